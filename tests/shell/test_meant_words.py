@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from phare_cli.language.typeset import Typesetter
-from phare_cli.nouns.meant_words import meant_option, meant_word
+from phare_cli.nouns.meant.meant_words import meant_option, meant_word
 from phare_cli.shell.explained.guides import TITLES
 
 Phare = Callable[..., Any]

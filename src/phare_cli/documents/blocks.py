@@ -159,7 +159,7 @@ def syntax_of(name: str) -> Syntax:
     """Return how a document is written, by the extension of its name."""
     suffix = PurePath(name).suffix.lower()
     if suffix not in SYNTAXES:
-        from phare_cli.nouns.meant_endings import meant_file  # of use to who mistyped alone
+        from phare_cli.nouns.meant.meant_endings import meant_file  # of use to who mistyped alone
 
         found = sentence(
             "“{document}” is not a document that phare refreshes; these are: {extensions}.",

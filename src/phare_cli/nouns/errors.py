@@ -129,7 +129,7 @@ class UnknownTopic(WrongOption):
     ) -> None:
         from difflib import get_close_matches  # only a reader who mistyped waits for it
 
-        from phare_cli.nouns.meant_words import commands_doing, meant_word, topics_on
+        from phare_cli.nouns.meant.meant_words import commands_doing, meant_word, topics_on
 
         known = tuple(dict.fromkeys(topics))
         meant = meant_word(name, known)

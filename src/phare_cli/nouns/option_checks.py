@@ -37,7 +37,7 @@ def not_one_of(option: str, given: object, words: Sequence[str]) -> WrongOption:
     """Return what to raise for a word that an option does not take."""
     from difflib import get_close_matches  # only a reader who mistyped waits for it
 
-    from phare_cli.nouns.meant_words import meant_word
+    from phare_cli.nouns.meant.meant_words import meant_word
 
     found = sentence("{name} takes {choices}.", name=option, choices=Listing(tuple(map(str, words)), "or"))
     near: Sequence[str] = ()
@@ -51,7 +51,7 @@ def not_one_of(option: str, given: object, words: Sequence[str]) -> WrongOption:
 
 
 def _is_picture(format: object) -> bool:
-    from phare_cli.nouns.meant_endings import PICTURES
+    from phare_cli.nouns.meant.meant_endings import PICTURES
 
     return f".{str(format).lower().lstrip('.')}" in PICTURES
 
@@ -64,7 +64,7 @@ def _of_pictures(found: Message) -> Message:
 
 def with_meant(found: Message, name: str, endings: Collection[str]) -> Message:
     """Return what was *found* of a file's name, with the name that was meant where one of *endings* stands for it."""
-    from phare_cli.nouns.meant_endings import meant_file  # of use to who mistyped alone
+    from phare_cli.nouns.meant.meant_endings import meant_file  # of use to who mistyped alone
 
     meant = meant_file(name, endings)
     return found if meant is None else sentence("{found} Did you mean {near}?", found=found, near=meant)

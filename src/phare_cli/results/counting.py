@@ -13,6 +13,7 @@ from phare_cli.nouns.large.name_counts import NameCounts
 from phare_cli.nouns.message import sentence
 from phare_cli.results import Rules, names
 from phare_cli.results.names import own_words_of
+from phare_cli.results.own_questions import has_namesakes
 from phare_cli.results.region_codes import CodesOfDepartements, RegionTexts
 from phare_cli.results.table_reader import tell_unused
 from phare_cli.results.text import TextSource, tell_above
@@ -21,8 +22,9 @@ from phare_cli.results.text import TextSource, tell_above
 def read_counts(file: str | Path | BinaryIO, *, rules: Rules, fields: Sequence[str]) -> NameCounts | None:
     """Return how many figures of *file* hold each combination of the texts of *fields*.
 
-    None when it takes all that the file says: it is small, or more than plain rows, or a row may be no figure. Every
-    row is checked for its structure and its names, none for its numbers. Raises UnreadableInput for what is no table.
+    None when it takes all that the file says: it is small, or more than plain rows, a row may be no figure, a question
+    may be one's own for its answers. Every row is checked for its structure and its names, none for its numbers. Raises
+    UnreadableInput for what is no table.
     """
     try:
         with opened(file) as source:
@@ -54,7 +56,7 @@ def _counts(source: OpenedFile, rules: Rules, fields: Sequence[str]) -> NameCoun
     readers = names.readers(header.name("region"), departements=rules.departements, spelled=findings.spelled)
     columns = NameColumns(text.cell_blocks(head, header, dialect.delimiter), header, readers, fields)
     combinations = columns.combinations()
-    if not combinations:
+    if not combinations or has_namesakes(findings.spelled):
         return None
     tell_unused(header, source.name, findings)
     region_texts = RegionTexts(readers["region"])

@@ -61,7 +61,7 @@ def picture_file(output: Path | None, name: str, of_files: Mapping[str, bool]) -
     for format, ending in ENDINGS.items():
         if output.suffix.lower() == ending:
             return PictureTarget(output, format)
-    from phare_cli.nouns.meant_endings import meant_file  # of use to who mistyped alone
+    from phare_cli.nouns.meant.meant_endings import meant_file  # of use to who mistyped alone
     from phare_cli.nouns.option_checks import with_meant
 
     page = meant_file(str(output), _PAGES) or output

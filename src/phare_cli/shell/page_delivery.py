@@ -36,7 +36,7 @@ def page_format(asked: str | None, output: Path | None, *, is_folder: bool) -> s
         return "html"
     if output is None or str(output) == "-":
         return "table"
-    from phare_cli.nouns.meant_endings import PICTURES
+    from phare_cli.nouns.meant.meant_endings import PICTURES
 
     format = format_of_ending(output)
     if output.suffix.lower() == ".pdf":

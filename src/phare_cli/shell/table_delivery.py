@@ -211,7 +211,10 @@ def refuse_other_files(output: Output) -> None:
     path = None if output.format else file_of(output)
     if path is None or not path.suffix or format_of(path) is not None:
         return
-    from phare_cli.nouns.meant_endings import PICTURES, meant_file  # few answers of one figure have a file
+    from phare_cli.nouns.meant.meant_endings import (  # few answers of one figure have a file
+        PICTURES,
+        meant_file,
+    )
 
     if (
         path.suffix.lower() in PICTURES
@@ -222,7 +225,7 @@ def refuse_other_files(output: Output) -> None:
 
 def no_format(path: Path) -> WrongOption:
     """Return what is to be raised of a file of a table whose ending says no format of one."""
-    from phare_cli.nouns.meant_endings import PICTURES, meant_file  # of use to who mistyped alone
+    from phare_cli.nouns.meant.meant_endings import PICTURES, meant_file  # of use to who mistyped alone
 
     if path.suffix.lower() in PICTURES:
         return WrongOption(

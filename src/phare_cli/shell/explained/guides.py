@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from phare_cli.nouns.meant_words import plain
+from phare_cli.nouns.meant.meant_words import plain
 from phare_cli.nouns.message import Message, sentence
 
 # The titles of the guides, by their files in docs/guides; what each tells of.

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from typer import _click
 
-from phare_cli.nouns.meant_words import meant_option, meant_word
+from phare_cli.nouns.meant.meant_words import meant_option, meant_word
 from phare_cli.nouns.message import Listing, Message, sentence
 
 # Formats that are written to files; the others are asked for with --format.

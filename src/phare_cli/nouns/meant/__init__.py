@@ -1,0 +1,1 @@
+"""What was meant by what no command takes: words, options and the endings of files."""
