@@ -492,3 +492,27 @@ def test_of_two_sheets_of_answers_the_first_is_read_and_the_other_named(tmp_path
     assert [notice.text for notice in notices] == [
         "{file}: sheet “{name}” was read; --sheet chooses another one, such as “{other}”."
     ]
+
+
+@pytest.mark.parametrize(
+    ("steps", "line"),
+    [
+        (
+            ["Tout à fait d'accord", "Plutôt d'accord", "Plutôt pas d'accord", "Pas du tout d'accord"],
+            '# nets = { "Tout à fait d\'accord / plutôt d\'accord" = ["Tout à fait d\'accord", "Plutôt d\'accord"] }',
+        ),
+        (
+            ["Very good", "Fairly good", "Neither", "Fairly poor", "Very poor"],
+            '# nets = { "Very good / fairly good" = ["Very good", "Fairly good"] }',
+        ),
+        (["Always", "Sometimes", "Never"], ""),
+    ],
+)
+def test_a_scale_is_offered_the_sum_of_its_favourable_steps(
+    write: Callable[..., str], steps: list[str], line: str
+) -> None:
+    text, spec = questions(write, column("q", steps))
+    offered = [each.partition("  #")[0] for each in text.splitlines() if each.startswith("# nets")]
+
+    assert (offered, len(spec.questions)) == ([line] if line else [], 1)
+    assert parse_spec(text.replace("# nets", "nets"), "spec.toml").problems == ()

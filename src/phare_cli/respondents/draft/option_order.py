@@ -70,6 +70,18 @@ def is_scale(answers: Sequence[str]) -> bool:
     return len({thing for answer in answers if (thing := _thing(answer))}) < 2
 
 
+def favourable(steps: Sequence[str]) -> list[str]:
+    """Return the steps of a scale that stand above its middle; none where they are all of it, or no two.
+
+    >>> favourable(["Très utile", "Plutôt utile", "Peu utile", "Pas du tout utile"])
+    ['Très utile', 'Plutôt utile']
+    >>> favourable(["Toujours", "Souvent", "Parfois", "Jamais"])
+    ['Toujours', 'Souvent']
+    """
+    above = [step for step in steps if (key := _degree(step)) is not None and key[0] < 0]
+    return above if 1 < len(above) < len(steps) else []
+
+
 def _thing(answer: str) -> str:
     """Return what an answer is a degree of, where it says so in a word that is no opinion: “présent”."""
     words = f"{fold(answer)} "

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from phare_cli.language.folding import clean, fold
 from phare_cli.nouns.message import counted, sentence
 from phare_cli.respondents.choose_reader import option_labels, option_of, shared_path, shared_question
-from phare_cli.respondents.draft.option_order import in_order, is_scale
+from phare_cli.respondents.draft.option_order import favourable, in_order, is_scale
 from phare_cli.respondents.draft.profile import MOST_OPTIONS, Profile, name_one_twice, parted, stem
 from phare_cli.respondents.draft.silent_answers import is_silent
 from phare_cli.respondents.draft.spec_lines import CHECK, Say, comment, toml
@@ -107,6 +107,10 @@ class QuestionWriter:
         if silent:
             why = self._say(sentence("they are no step of the scale, and left out of the base"))
             lines.append(f"missing = [{', '.join(map(toml, silent))}]  {CHECK}{why}")
+        if above := favourable(in_order(steps)):
+            what = self._say(sentence("their sum, which then opens a report"))
+            name = " / ".join((above[0], *(step[:1].lower() + step[1:] for step in above[1:])))
+            lines.append(f"# nets = {{ {toml(name)} = [{', '.join(map(toml, above))}] }}  # {what}")
         return [*lines, *self._options(dict.fromkeys(steps, 1), column.codes)]
 
     def _cell(self, column: Profile, separator: str, pieces: Counter[str]) -> list[str]:
