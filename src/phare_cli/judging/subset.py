@@ -14,6 +14,7 @@ from phare_cli.nouns.survey import Survey
 
 # Shells put what they are offered into the line as it is: nothing that any of them takes for a sign of its own.
 PLAIN = re.compile(r"[^\W_](?:-?[\w.])*")
+_ARTICLES = frozenset({"le", "la", "les", "l", "the"})  # folded: Minguettes means Les Minguettes
 WHOLE_GROUPS = (
     "none"  # typed so in place of a segment, it asks for whole groups; a segment of that name is “None”
 )
@@ -106,7 +107,13 @@ def _named(kind: str, text: str, ids: Sequence[str]) -> str | None:
 
         if (name := departement_name(text)) in ids:
             return name
-    return None
+    bare = [id for id in ids if _without_article(id) == _without_article(text)]
+    return bare[0] if len(bare) == 1 else None
+
+
+def _without_article(name: str) -> str:
+    article, _, rest = fold(name).partition(" ")
+    return rest if rest and article in _ARTICLES else fold(name)
 
 
 def plain_word(kind: str, id: str, ids: Sequence[str], language: str = "en") -> str | None:
