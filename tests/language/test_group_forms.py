@@ -7,7 +7,7 @@ import pytest
 from phare_cli.language.codebook import codebook, shipped_codebook
 from phare_cli.language.folding import fold
 from phare_cli.language.forms.group_forms import group_form
-from phare_cli.language.typed.own_spelling import _ENGLISH, language_of, own_spelling
+from phare_cli.language.spelling.own_spelling import _ENGLISH, language_of, own_spelling
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import Form
 

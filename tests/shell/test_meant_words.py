@@ -11,6 +11,8 @@ import pytest
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.meant.meant_words import meant_option, meant_word
 from phare_cli.shell.explained.guides import TITLES
+from phare_cli.shell.explained.topic_words import EXPLAINED, SAID_ALIKE
+from phare_cli.shell.help_topics import TOPICS
 
 Phare = Callable[..., Any]
 
@@ -153,6 +155,10 @@ def test_a_document_that_is_not_there_is_no_text(phare: Phare, name: str) -> Non
     run = phare(f"verify '{name}'")
 
     assert (run.status, "echo" in run.err) == (4, False)
+
+
+def test_each_topic_is_known_where_commands_stand() -> None:
+    assert TOPICS.keys() == EXPLAINED.keys() | set(SAID_ALIKE)
 
 
 def test_what_a_word_means_stands_only_where_it_is_known() -> None:

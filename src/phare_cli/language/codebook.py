@@ -107,7 +107,7 @@ class Codebook:
         said = frozenset(words.items())
         if said in self._in_words:
             return self._in_words[said]  # every block of a document asks again
-        from phare_cli.language.typed.own_spelling import in_word  # few data call them otherwise
+        from phare_cli.language.spelling.own_spelling import in_word  # few data call them otherwise
 
         entries = [
             in_word(entry, "" if self.is_own(entry.kind, entry.id) else words.get((entry.kind, entry.id), ""))
@@ -241,14 +241,16 @@ class Codebook:
 
     def near(self, kind: str, text: str, among: tuple[str, ...]) -> tuple[str, ...]:
         """Return up to three of *among* (ids) that *text* may have been meant for, nearest first."""
-        from phare_cli.language.typed.names_alike import near_names  # wanted only once a name was mistyped
+        from phare_cli.language.spelling.offered_names import (
+            offered_names,
+        )  # wanted only once a name was mistyped
 
         id_by_name: dict[str, str] = {}
         for id in among:
             entry = self._entry(kind, id)
             for name in entry.names if entry else (id,):
                 id_by_name.setdefault(fold(name), id)
-        return near_names(text, id_by_name)
+        return offered_names(text, id_by_name)
 
 
 def read_codebook(path: Path) -> Codebook:

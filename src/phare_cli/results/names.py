@@ -84,7 +84,7 @@ def own_words_of(spelled: Spelled) -> Mapping[tuple[str, str], str]:
     otherwise = {thing: texts for thing, texts in spelled.items() if thing[1] not in texts}
     if not otherwise:
         return {}
-    from phare_cli.language.typed.own_spelling import own_spelling  # data that hold ids never need it
+    from phare_cli.language.spelling.own_spelling import own_spelling  # data that hold ids never need it
 
     entries = {thing: codebook().entry(*thing) for thing in otherwise}
     labels = {

@@ -211,10 +211,10 @@ def refuse_other_files(output: Output) -> None:
     path = None if output.format else file_of(output)
     if path is None or not path.suffix or format_of(path) is not None:
         return
-    from phare_cli.nouns.meant.meant_endings import (  # few answers of one figure have a file
+    from phare_cli.nouns.meant.meant_endings import (
         PICTURES,
         meant_file,
-    )
+    )  # few answers of one figure have a file
 
     if (
         path.suffix.lower() in PICTURES

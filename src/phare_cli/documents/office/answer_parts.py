@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from struct import unpack
 from typing import Literal, cast
 
-from phare_cli.language.typed.typed_marks import as_said
+from phare_cli.language.typed_marks import as_said
 
 Role = Literal["figure", "heading", "title", "caption", "item", "note"]
 

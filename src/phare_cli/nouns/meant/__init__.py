@@ -1,1 +1,1 @@
-"""What was meant by what no command takes: words, options and the endings of files."""
+"""What somebody means who types words or endings that phare does not have."""

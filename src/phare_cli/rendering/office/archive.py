@@ -8,7 +8,7 @@ from html import escape
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from phare_cli.language.typed.typed_marks import as_said
+from phare_cli.language.typed_marks import as_said
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 # What an archive says of the day it was made, fixed so that the same answer makes the same bytes.

@@ -19,6 +19,7 @@ LISTED: Mapping[str, tuple[str, ...]] = {
     "sources": ("sources", "source"),
     "formats": ("formats", "format"),
 }
+SAID_ALIKE = ("phare.toml", "scripts")  # what is explained under one word in both languages
 EXPLAINED: Mapping[str, tuple[str, ...]] = {
     "exit-codes": ("codes-de-retour", "codes-retour", "statuts"),
     "columns": ("colonnes",),

@@ -10,7 +10,7 @@ from phare_cli.language.codebook import codebook
 from phare_cli.language.shell_words import typed
 from phare_cli.nouns.errors import UnreadableInput, WrongOption
 from phare_cli.nouns.message import Message, sentence
-from phare_cli.shell.explained.topic_words import EXPLAINED, LISTED, word_typed
+from phare_cli.shell.explained.topic_words import EXPLAINED, LISTED, SAID_ALIKE, word_typed
 
 _OPTIONS = {
     "region": sentence("“{name}” is a region: write {option}."),
@@ -94,7 +94,6 @@ def option_for(name: str, command: str = "", options: Collection[str] = _USUAL) 
 def command_for(word: str) -> Message | None:
     """Return which command was meant by a word that is none: regions is what phare list lists."""
     from phare_cli.rendering import ENDINGS
-    from phare_cli.shell.help_topics import TOPICS
 
     subject, topic = word_typed(word, LISTED), word_typed(word, EXPLAINED)
     path = Path(word)
@@ -102,7 +101,7 @@ def command_for(word: str) -> Message | None:
         command = _ELSEWHERE[word.casefold()]
     elif subject in LISTED:
         command = f"phare list {subject}"
-    elif topic in TOPICS and word.casefold() != "table":
+    elif (topic in EXPLAINED or topic in SAID_ALIKE) and word.casefold() != "table":
         command = f"phare help {topic}"
     elif word.casefold() in ENDINGS and word.casefold() != "table":
         command = "phare help formats"

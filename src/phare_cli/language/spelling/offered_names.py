@@ -16,10 +16,10 @@ _SMALL = frozenset({
 })  # fmt: skip
 
 
-def near_names(text: str, id_by_name: Mapping[str, str]) -> tuple[str, ...]:
+def offered_names(text: str, id_by_name: Mapping[str, str]) -> tuple[str, ...]:
     """Return up to three ids that *text* may have been meant for, nearest first; names are folded.
 
-    >>> near_names("utilité", {"fragilites": "fragilities", "utilite des partenariats": "usefulness"})
+    >>> offered_names("utilité", {"fragilites": "fragilities", "utilite des partenariats": "usefulness"})
     ('usefulness',)
     """
     asked = fold(text)
