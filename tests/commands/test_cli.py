@@ -80,8 +80,11 @@ def test_python_dash_m_is_phare() -> None:
         ("show -o note.zzz",
          "phare: the ending of note.zzz says no format: choose one with --format. (phare list formats)\n"),
         ("show nothing",
-         "phare: no indicator is called “nothing” in these data. To see what there is: phare list indicators\n"),
-        ("show --wave 1999", "phare: no wave is called “1999” in these data. To see what there is: phare list waves\n"),
+         "phare: no indicator is called “nothing” in these data. To see what there is: phare list indicators "
+         "(these are the figures that phare ships: --data names yours)\n"),
+        ("show --wave 1999",
+         "phare: no wave is called “1999” in these data. To see what there is: phare list waves "
+         "(these are the figures that phare ships: --data names yours)\n"),
         ("show --map region", "phare: --map region says no column: write --map region=COLUMN for a column of the "
          "file, --map region==TEXT for one text in every row.\n"),
     ],

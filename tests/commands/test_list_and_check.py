@@ -102,6 +102,13 @@ def test_a_check_says_first_what_it_read(phare: Phare, tmp_path: Path, words: st
     assert phare(words).out.splitlines()[0] == first
 
 
+def test_a_check_calls_the_data_of_a_project_as_they_are_typed_there(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "phare.toml").write_text('data = ["a.csv"]\nlang = "en"\n', encoding="utf-8")
+
+    assert phare("check").out.splitlines()[0] == "Check: a.csv"
+
+
 def test_a_good_file_passes_the_check(phare: Phare) -> None:
     run = phare("check -f markdown", data=GOOD)
 

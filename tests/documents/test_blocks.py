@@ -239,15 +239,24 @@ def test_the_extension_says_how_a_document_is_written(name: str, syntax: Syntax)
     assert syntax_of(name) == syntax
 
 
-@pytest.mark.parametrize("name", ["a.fodt", "a.doc", "README", ".md", "a.md.bak"])
-def test_another_document_is_refused_with_those_that_are_not(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("a.fodt", " Save it as a.odt."),
+        ("a.doc", " Save it as a.docx."),
+        ("README", ""),
+        (".md", ""),
+        ("a.md.bak", ""),
+    ],
+)
+def test_another_document_is_refused_with_those_that_are_not(name: str, hint: str) -> None:
     with pytest.raises(UnreadableInput) as raised:
         syntax_of(name)
 
     assert str(raised.value) == (
         f"“{name}” is not a document that phare refreshes; "
         "these are: .md, .markdown, .qmd, .rmd, .html, .htm, .rst, .mdx, .adoc, .asciidoc, .tex, .ipynb, .docx, "
-        ".docm, .odt, .pptx and .pptm."
+        f".docm, .odt, .pptx and .pptm.{hint}"
     )
 
 

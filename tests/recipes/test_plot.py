@@ -199,7 +199,7 @@ def test_the_width_is_the_readers(phare: Phare, tmp_path: Path) -> None:
         (
             "plot fragilities -o a.gif",
             2,
-            "the ending of a.gif is not one of a picture: use .svg, .png or .pdf.",
+            "the ending of a.gif is not one of a picture: use .svg, .png or .pdf. Did you mean a.png?",
         ),
         ("plot fragilities -o a.svg --to PACA", 2, "--to goes with --compare: add it, or leave --to out."),
         (

@@ -65,6 +65,7 @@ Phare = Callable[..., Any]
         ("init github", "write --ci github."),
         ("init --gitlab", "write --ci gitlab."),
         ("init --ci", "--ci takes github or gitlab."),
+        ("report -r bretagne -o p.docx", "(these are the figures that phare ships: --data names yours)"),
         ("plot", "phare list indicators tells which there are"),
         ("help Excel", "Did you mean formats?"),
         ("help quarto", "Did you mean blocks or formats?"),
@@ -155,6 +156,22 @@ def test_a_document_that_is_not_there_is_no_text(phare: Phare, name: str) -> Non
     run = phare(f"verify '{name}'")
 
     assert (run.status, "echo" in run.err) == (4, False)
+
+
+@pytest.mark.parametrize("word", ["yes", "oui", "Oui", "vrai", "true"])
+def test_a_flag_of_a_block_is_set_in_either_language(phare: Phare, tmp_path: Path, word: str) -> None:
+    note = tmp_path / "note.md"
+    note.write_text(f"<!-- phare: value engagement -r PACA -s companies gap={word} --><!-- /phare -->")
+
+    assert phare("update note.md --lang fr").status == 0
+    assert "+8\u00a0points" in note.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_file_of_another_ending_is_the_one_that_was_meant(phare: Phare, tmp_path: Path, lang: str) -> None:
+    (tmp_path / "communique.md").write_text("45 %", encoding="utf-8")
+
+    assert "communique.md" in phare(f"verify communique.txt --lang {lang}").err
 
 
 def test_each_topic_is_known_where_commands_stand() -> None:

@@ -1,5 +1,6 @@
 """``phare check``: everything that is wrong in results files, at once."""
 
+from pathlib import Path
 from typing import Annotated
 
 from phare_cli.nouns.message import N_, sentence
@@ -58,7 +59,14 @@ def check(
         figures=len(inspection.survey.estimates),
         total=inspection.total,
         doubts=doubtful,
-        files=[] if names == shipped_data() else [str(name) for name in names],
+        files=[] if names == shipped_data() else [_called(str(name), session) for name in names],
     )
     deliver_table(table, output, session)
     return int(not checking.is_passed([*inspection.problems, *doubtful], strict=strict))
+
+
+def _called(name: str, session: Session) -> str:
+    """Return what a file is called in a title: one of the project's as it would be typed in this folder."""
+    path, here = Path(name), Path.cwd()
+    is_near = name in session.settings.data and path.is_absolute() and path.is_relative_to(here)
+    return str(path.relative_to(here)) if is_near else name

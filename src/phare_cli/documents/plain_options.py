@@ -17,6 +17,7 @@ _FLAGS = {
     **{flag.removeprefix("--"): {"yes": flag} for flag in FLAGS if not flag.startswith("--no-")},
     "bars": {"yes": "--bars", "no": "--no-bars"},
 }
+_SAID = {"oui": "yes", "true": "yes", "vrai": "yes", "non": "no", "false": "no", "faux": "no"}
 _SHORT = {option: option for option in VALUES if not option.startswith("--")}
 _WORD = re.compile(r"(?:[^\s'\"\\]|\\.|'[^']*'|\"(?:\\.|[^\"\\])*\")+")
 
@@ -43,7 +44,7 @@ def _dashed(word: str) -> str:
         return word
     if name in _NAMES:
         return f"--{word}"
-    return _FLAGS.get(name, {}).get(value, word)
+    return _FLAGS.get(name, {}).get(_SAID.get(value.casefold(), value), word)
 
 
 def undashed(command: str) -> str:

@@ -1,4 +1,4 @@
-"""Find the file that somebody meant by a name that none has: other slashes, capitals or accents, a letter mistyped."""
+"""Find the file that somebody meant by a name that none has: other slashes, capitals, accents, ending, or a letter."""
 
 from __future__ import annotations
 
@@ -40,10 +40,11 @@ def _near(path: Path) -> str | None:
         is_last = place == len(path.parts) - bool(path.anchor)
         close = get_close_matches(part, names, n=1, cutoff=_ALIKE) if is_last else []
         alike = [each for each in names if _plain(each) == _plain(part)]
+        others = [each for each in names if is_last and _plain(Path(each).stem) == _plain(Path(part).stem)]
         if part in (".", ".."):
             found /= part
-        elif part in names or alike or close:
-            found /= part if part in names else (alike or close)[0]
+        elif part in names or alike or close or others:
+            found /= part if part in names else (alike or close or others)[0]
         else:
             return None
     return str(found) if found.is_file() else None

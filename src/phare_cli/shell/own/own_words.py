@@ -23,13 +23,13 @@ def own_words(session: Session, given: str | None, *, may_lack: bool = False) ->
     file = given or session.settings.codebook
     if may_lack and file is not None and not Path(file).exists():
         file = None
-    with _book(session, file, is_given=given is not None), _placed(), _renamed(session):
+    with _book(session, file, is_given=given is not None), _placed(session), _renamed(session):
         yield
 
 
 @contextmanager
-def _placed() -> Iterator[None]:
-    """Say of a name that is not there which option it goes after, or that it is several names."""
+def _placed(session: Session) -> Iterator[None]:
+    """Say of a name that is not there which option it goes after, that it is several names, or where it was sought."""
     try:
         yield
     except UnknownName as error:
@@ -38,9 +38,20 @@ def _placed() -> Iterator[None]:
         where = separate_names(error.kind, error.name)
         if error.kind == "indicator":
             where = None if error.near else option_for(error.name)
+        if where is None and not error.near and _are_shipped(session):
+            where = sentence(
+                "{found} (these are the figures that phare ships: --data names yours)", found=error.message
+            )
         if where is None:
             raise
         raise WrongOption(where) from None
+
+
+def _are_shipped(session: Session) -> bool:
+    """Tell whether a run has read the figures that phare ships, nobody having named others."""
+    from phare_cli.results.shipped import shipped_data
+
+    return not session.in_document and set(shipped_data()) <= session.inputs
 
 
 @contextmanager
