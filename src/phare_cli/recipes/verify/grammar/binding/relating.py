@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from phare_cli.recipes.verify.grammar.binding.beside import beside
 from phare_cli.recipes.verify.grammar.binding.change_waves import ChangeBinder
+from phare_cli.recipes.verify.grammar.binding.clefts import singled_out
 from phare_cli.recipes.verify.grammar.binding.lone_gaps import beside_as_before, with_sides
 from phare_cli.recipes.verify.grammar.binding.pairs_before import (
     between_last_two,
@@ -22,8 +23,7 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _TO_GIVEN = 4  # words between a score and what it is given to
-_TO_CLEFT = 4  # words between the start of a sentence and what it singles out
-_IT_IS = frozenset(("c'", "ce", "it", "they"))
+_ADVERBIAL = frozenset("pour chez parmi among for in en dans au aux of des a to d' de cote".split())  # noqa: SIM905
 _TO_WHOLE = 7  # words between a rank and the end of what it is among
 
 
@@ -124,7 +124,8 @@ class RelationBinder:
             if relation.factor is not None:
                 before = [each for each in self._bound if each.number.end <= relation.start]
                 two = between_last_two(claim, [each.scene for each in before])
-                other = self._side_before(relation, claim.scene) if two is None else None
+                other = self._side_of_here(claim.scene) or self._side_before(relation, claim.scene)
+                other = other if two is None else None
                 return claim._replace(reference=other) if other is not None else two
             others = [
                 each for each in self._bound if behind is not None and each.number.start > behind.number.end
@@ -136,7 +137,8 @@ class RelationBinder:
                 and set(each.scene.topics) & set(claim.scene.topics)
                 and not any(behind.number.end <= other.start < each.number.start for other in self._relations)
             ]
-            reference = others[0].scene if others else self._side_before(relation, claim.scene)
+            reference = self._side_compared(claim.scene) if self._is_there(relation) else None
+            reference = reference or (others[0].scene if others else self._side_before(relation, claim.scene))
             reference = reference or self._side_compared(claim.scene) or self._other_of_two(claim.scene)
             reference = self._nation_beside(relation, claim.scene) or reference
             return claim._replace(reference=reference) if reference is not None else None
@@ -148,6 +150,22 @@ class RelationBinder:
             )
             return claim._replace(reference=reference)
         return claim._replace(reference=beside(claim.scene, relation, self._context, self._sentence))
+
+    def _is_there(self, relation: Relation) -> bool:
+        """Tell whether a comparison goes on from the one before of a place: "it is more widespread there too"."""
+        there = self._sentence.words["there"].at(self._sentence.tokens, relation.end)
+        return (
+            there is not None
+            and self._sentence.words["verb"].before(self._sentence.tokens, there.start) is None
+        )
+
+    def _side_of_here(self, scene: Scene) -> Scene | None:
+        """Return what stands beside *scene* as in the comparison before: "less than boys, and half as often"."""
+        if self._here is None or self._here[0].wave != self._here[1].wave:
+            return None
+        one, other = self._here
+        is_same = (scene.region, scene.group, scene.segment) == (one.region, one.group, one.segment)
+        return moved(scene, one, other) if is_same and moved(scene, one, other) != scene else None
 
     def _side_before(self, relation: Relation, scene: Scene) -> Scene | None:
         """Return the figure of the text before that stands beside *scene* in one way, whom or where, where one does."""
@@ -180,7 +198,12 @@ class RelationBinder:
         for one, other in (
             (self._context.compared, (self._context.compared or ())[::-1]) if self._context.compared else ()
         ):
-            if (scene.region, scene.group, scene.segment) == (one.region, one.group, one.segment):
+            is_of_time = (one.region, one.group, one.segment) == (other.region, other.group, other.segment)
+            if not is_of_time and (scene.region, scene.group, scene.segment) == (
+                one.region,
+                one.group,
+                one.segment,
+            ):
                 beside_it = moved(scene, one, other)
                 return None if beside_it == scene else beside_it
         return None
@@ -206,7 +229,7 @@ class RelationBinder:
             return "region"
         if self._is_given_to(relation):
             return "item"
-        cleft = _cleft(sentence)
+        cleft = singled_out(sentence)
         if cleft and relation.start > 2:
             return cleft  # "C'est en Corse que ... le plus"
         end = min(sentence.clause(relation.start)[1], relation.end + _TO_WHOLE)
@@ -282,36 +305,4 @@ class RelationBinder:
         if sentence.word(mention.end) in ("'", "’", "'s"):
             return True  # "the nurses' leading problem"
         before = [sentence.word(at) for at in range(max(0, mention.start - 2), mention.start + 1)]
-        return bool(
-            set(before)
-            & {
-                "pour",
-                "chez",
-                "parmi",
-                "among",
-                "for",
-                "in",
-                "en",
-                "dans",
-                "au",
-                "aux",
-                "of",
-                "des",
-                "a",
-                "to",
-                "d'",
-                "de",
-                "cote",
-            }
-        )
-
-
-def _cleft(sentence: Sentence) -> str:
-    """Return what a sentence singles out, a region or a group: "C'est en Corse que", "It is women who"."""
-    name = next((each for each in sentence.mentions if each.kind in ("place", "group")), None)
-    leads = ("que", "qu'", "qui", "that", "who", "where")
-    if name is None or name.start > _TO_CLEFT or sentence.word(name.end) not in leads:
-        return ""
-    opens = {sentence.word(at) for at in range(name.start)}
-    is_group = name.kind == "group" and bool(opens & _IT_IS)
-    return "region" if name.kind == "place" else "group" if is_group else ""
+        return not _ADVERBIAL.isdisjoint(before)

@@ -18,6 +18,7 @@ _TO_VERB = 14  # words between an order and the verb that says of what it is
 _THIS = frozenset(("cette", "ce", "cet", "this", "that"))
 _BY = frozenset(("by", "par"))
 _ABOUT = frozenset(("about",))
+_AND = frozenset(("and", "but", "while", "et", "mais", "tandis"))
 _LED = 4  # words between a comparative and what it leads to
 
 
@@ -65,6 +66,14 @@ class RelationTopics:
             return behind.topics, named or behind.named, behind.is_sum
         return base.topics or heading.topics, named or base.named or heading.named, base.is_sum
 
+    def _is_mere_noun(self, item: TopicMention) -> bool:
+        """Tell whether an answer is named by a noun that any has, behind another: "planting is the leading plan"."""
+        sentence = self._sentence
+        heads = sentence.words["ordinal head"]
+        clause = sentence.clause(item.start)[0]
+        before = [each for each in sentence.topics_in(clause, item.start) if not each.is_indicator]
+        return bool(before) and all(heads.holds(sentence.word(at)) for at in item.places)
+
     def _behind_colon(self, relation: Relation) -> Scene | None:
         """Return the figure behind a colon that says what a relation is about: "women are ahead: 53% swim weekly"."""
         sentence = self._sentence
@@ -84,7 +93,7 @@ class RelationTopics:
         ]
         inside = [each for each in inside if each is not relation.target]
         items = [each for each in inside if not each.is_indicator]
-        if items:
+        if items and not (relation.kind == "order" and self._is_mere_noun(items[-1])):
             return items[-1]
         told = self.told_behind(relation)
         if told is not None:
@@ -93,7 +102,7 @@ class RelationTopics:
             (each.number.start for each in self._bound if each.number.start >= relation.end),
             len(sentence.tokens),
         )
-        limit = next((at for at in range(relation.end, limit) if sentence.tokens[at].text in ";:."), limit)
+        limit = next((at for at in range(relation.end, limit) if self._ends_clause(at)), limit)
         is_led = any(
             sentence.words["to"].at(sentence.tokens, at)
             or (relation.kind == "comparison" and sentence.word(at) in _BY)  # "less affected by bills"
@@ -131,6 +140,11 @@ class RelationTopics:
             return next(each for each in behind if not each.is_indicator)  # "More women than men swim"
         indicators = [each for each in (*inside, *after, *before) if each.is_indicator]
         return min(indicators, key=lambda each: len(each.topics)) if indicators else None
+
+    def _ends_clause(self, place: int) -> bool:
+        """Tell whether a mark ends what is said: so does a comma before another clause, ", and debt comes second"."""
+        mark = self._sentence.tokens[place].text
+        return mark in ";:." or (mark == "," and self._sentence.word(place + 1) in _AND)
 
     def _takes_up(self, clause: int, relation: Relation) -> bool:
         """Tell whether "this share" is what a relation is said of: "cette part augmente et le bénévolat progresse"."""

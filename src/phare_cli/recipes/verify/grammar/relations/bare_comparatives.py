@@ -17,6 +17,8 @@ _BEFORE_NAME = frozenset(
 _ALSO = frozenset(("also", "aussi", "even", "encore", "egalement", "therefore", "donc", "toutefois"))
 _MORE = frozenset(("davantage", "moins", "more", "less"))
 _ABOUT = frozenset(("about", "often", "frequently"))
+_THOUGH = frozenset("though although albeit but yet quoique mais".split())  # noqa: SIM905
+_THEY = frozenset(("they", "ils", "elles"))
 _TO_NAME = 3  # words between a comparative and whom or where it is said of
 
 
@@ -108,8 +110,8 @@ def _is_quality_of_figure(sentence: Sentence, place: int) -> bool:
 
 def _is_said_of(sentence: Sentence, cue: Cue, *, is_led: bool) -> bool:
     """Tell whether a comparative stands behind the verb of its subject, or beside its subject between commas."""
-    words = sentence.words
-    size = words["adverb"].before(sentence.tokens, cue.start)
+    tokens, words = sentence.tokens, sentence.words
+    size = words["adverb"].before(tokens, cue.start)
     before = (size.start if size is not None else cue.start) - 1
     while sentence.word(before) in _ALSO:
         before -= 1
@@ -125,12 +127,36 @@ def _is_said_of(sentence: Sentence, cue: Cue, *, is_led: bool) -> bool:
         return True  # "citent moins les économies"
     if sentence.word(cue.end) in _ABOUT and sentence.tokens[before].kind == "word":
         return True  # "care less about friendship"
+    if is_led and cue.start not in answers and _is_verb_of_subject(sentence, before):
+        return True  # "ils souffrent davantage du manque de place"
+    if words["degree"].at(tokens, cue.end) is not None and (
+        sentence.word(before) in _THOUGH or (sentence.word(before) == "," and _leads_to_name(sentence, cue))
+    ):
+        return True  # "no richer, though a little more inclined to save", "..., a shade more common among tenants"
     return sentence.word(before) == "," and any(each.end == before for each in sentence.mentions)
 
 
+def _is_verb_of_subject(sentence: Sentence, place: int) -> bool:
+    """Tell whether a word stands right behind who does it: "ils souffrent", "nurses worry"."""
+    if place < 1 or sentence.tokens[place].kind != "word" or is_small(sentence.word(place)):
+        return False
+    is_named = any(each.end == place and each.kind == "group" for each in sentence.mentions)
+    return is_named or sentence.word(place - 1) in _THEY
+
+
+def _leads_to_name(sentence: Sentence, cue: Cue) -> bool:
+    """Tell whether a comparative leads to whom it is said of: "more common among tenants"."""
+    return any(
+        0 < each.start - cue.end - 1 <= _TO_NAME and sentence.word(cue.end + 1) in _BEFORE_NAME
+        for each in sentence.of_kind("group", cue.end)
+    )
+
+
 def _has_subject(sentence: Sentence, place: int) -> bool:
-    """Tell whether a group, a place or a pronoun stands before *place* in its clause."""
+    """Tell whether a group, a place or a pronoun stands before *place* in its clause, or "there" right behind."""
     clause, _ = sentence.clause(place)
+    if sentence.words["there"].first(sentence.tokens, place, min(place + _TO_NAME, len(sentence.tokens))):
+        return True
     return any(
         clause <= each.start < place and each.kind in ("group", "place") for each in sentence.mentions
     ) or any(sentence.words["pronoun"].holds(sentence.word(at)) for at in range(clause, place))

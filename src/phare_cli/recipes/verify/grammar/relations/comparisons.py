@@ -17,6 +17,8 @@ from phare_cli.recipes.verify.grammar.topics import TopicMention
 _PLACED = frozenset(
     "passe passent vient viennent arrive arrivent comes come came ranks rank placent place".split()  # noqa: SIM905
 )
+_MORE_OR_LESS = frozenset("plus moins davantage more less fewer likelier".split())  # noqa: SIM905
+_TO_QUALITY = 4  # words from "three times" to what is the case
 _WELL = frozenset(("bien", "loin", "juste"))
 
 
@@ -187,9 +189,10 @@ class Comparisons:
             )
 
     def _is_quality(self, start: int, topic: TopicMention) -> bool:
-        """Tell whether one "as" alone leads to a topic, which then is what is the case and nothing set beside."""
+        """Tell whether words lead to what is the case: "twice as trusting", "less likely to own one"."""
         words = [self._sentence.word(at) for at in range(start, topic.start)]
-        return words.count("as") == 1 and words[-1] == "as"
+        is_of_degree = bool(words) and words[0] in _MORE_OR_LESS and topic.start - start <= _TO_QUALITY
+        return is_of_degree or (words.count("as") == 1 and words[-1] == "as")
 
     def _is_of_time(self, place: int) -> bool:
         """Tell whether a multiple says how often: "twice a day", "deux fois par semaine"."""
@@ -212,8 +215,10 @@ class Comparisons:
             if cue.sense == "equal" and after is not None and after.sense != "equal":
                 continue  # "aussi plus nombreux"
             end, target = self._references.than(cue.end, is_equal=cue.sense == "equal")
-            if target is None and (ago := self._references.years_ago(cue.end)) is not None:
+            ago = self._references.years_ago(cue.end)
+            if ago is not None and (target is None or target.start >= ago):
                 yield Relation(cue.start, ago, cue.end, "change", cue.sense)
+                continue
             if target is None:
                 continue
             direction = cue.sense

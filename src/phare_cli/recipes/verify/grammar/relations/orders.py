@@ -18,7 +18,9 @@ _NO_FALL = frozenset(("behind", "ill", "asleep", "foul", "short", "apart", "vict
 _TO_SINCE = 3  # words between a noun of change and the wave that it is counted from
 _TO_AMONG = 8  # words between a rank and what it is among
 _OWNED = frozenset(("'", "’", "'s"))  # behind whose it is
-_BETWEEN = frozenset("que qu' seulement only just encore toujours still le la les the loin".split())  # noqa: SIM905
+_BETWEEN = frozenset(
+    "que qu' seulement only just encore toujours still le la les the loin bon bonne bons bonnes".split()  # noqa: SIM905
+)
 _DETERMINERS = frozenset(
     ("la", "le", "les", "leur", "l'", "leurs", "sa", "son", "ses", "the", "their", "its")
 )
@@ -168,7 +170,7 @@ class Orders:
                 and self._sentence.word(cue.start) != "le"
             ):
                 continue
-            if following in ("repris", "frequent", "tard", "recent") or (
+            if following in ("repris", "tard", "recent") or (
                 following == "likely" and self._sentence.word(cue.start) != "the"
             ):
                 continue

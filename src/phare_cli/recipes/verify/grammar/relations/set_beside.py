@@ -15,6 +15,7 @@ _IN_BRACKET = 7  # words of a bracket between "more" and "than"
 _INSIDE = 8  # words between "more" and "than"
 _TO_REFERENCE = 7  # words between "than" and what stands beside
 _BY = frozenset(("by", "par"))
+_GOES_ON = frozenset(("and", "but", "while", "et", "mais", "tandis", "parmi", "chez", "among", "in", "en"))
 STOPS = frozenset(",;:.()")
 
 
@@ -58,14 +59,22 @@ class References:
         return place, None
 
     def years_ago(self, place: int) -> int | None:
-        """Return where "than five years ago", "qu'il y a trois ans" ends, that follows *place* at once or nearly."""
+        """Return where "than five years ago", "qu'il y a trois ans", "than before" ends, that follows *place*."""
         for at in self._outside_brackets(place):
             if self._tokens[at].text in STOPS:
                 return None
             than = self._words["than"].at(self._tokens, at)
             if than is not None:
-                return years_ago_end(self._tokens, than.end, self._words)
+                return years_ago_end(self._tokens, than.end, self._words) or self._before_end(than.end)
         return None
+
+    def _before_end(self, place: int) -> int | None:
+        """Return where "before", "la dernière fois" ends that begins at *place*, and that nothing goes on from."""
+        cue = self._words["earlier"].at(self._tokens, place) or self._words["before"].at(self._tokens, place)
+        if cue is None:
+            return None
+        is_alone = cue.end >= len(self._tokens) or self._tokens[cue.end].kind != "word"
+        return cue.end if is_alone or self._sentence.word(cue.end) in _GOES_ON else None
 
     def _outside_brackets(self, place: int) -> Iterator[int]:
         """Yield the next places, short brackets passed over: "plus satisfaites (58 %) que les hommes"."""
