@@ -63,6 +63,9 @@ def run() -> NoReturn:
     asks_help = sys.argv[1:] == [] or not {"-h", "--help"}.isdisjoint(sys.argv)
     for name in (*LATER, *LATER_IN_HELP) if asks_help else LATER:
         import_later(name)
+    from phare_cli.shell.whole.quick_tuples import make_tuples_quickly
+
+    make_tuples_quickly()
     from phare_cli.cli import main
 
     end_stand_ins()
