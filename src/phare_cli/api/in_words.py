@@ -15,6 +15,7 @@ from phare_cli.language.codebook import Codebook, codebook, using
 from phare_cli.nouns.display import OwnWords
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import sentence
+from phare_cli.nouns.remark import Verification
 from phare_cli.nouns.survey import Survey
 from phare_cli.nouns.table import Table
 from phare_cli.results.codebook_file import read_codebook_file
@@ -50,6 +51,8 @@ def worded(answer: _Answer, words: OwnWords | None) -> _Answer:
         return answer
     if isinstance(answer, Table):
         return cast(_Answer, answer._replace(words=words))
+    if isinstance(answer, Verification):
+        return cast(_Answer, answer._replace(table=worded(answer.table, words), words=words))
     if isinstance(answer, Survey):
         return cast(_Answer, answer.but(words=words))
     if not is_dataclass(answer) or isinstance(answer, type):

@@ -9,19 +9,21 @@ from functools import cache
 from phare_cli.language.folding import fold
 
 # What begins no noun: answers of a scale, adverbs, prepositions, pronouns, verbs that questions are asked with.
-_SMALL_WORDS = (
-    r"(?:oui|non|plutot|tout|toute|tous|toutes|tres|trop|pas|peu|assez|ne|je|tu|il|elle|on|nous|vous|ils|elles|ce|ca|"
-    r"en|au|aux|du|des|un|une|de|d|a|l|dans|par|pour|avec|sans|sous|sur|vers|chez|entre|hors|depuis|apres|avant|"
-    r"pendant|jamais|toujours|souvent|parfois|rarement|autre|autres|aucun|aucune|plusieurs|moins|plus|mieux|qui|que|"
-    r"quel|quels|quelle|quelles|comment|combien|pourquoi|ou|quand|dont|avez|etes|mon|ma|mes|son|sa|ses|nos|notre|"
-    r"votre|vos|leur|leurs|chaque|certains|certaines|divers|diverses|\d.*)\b"
+_SMALL = (
+    "oui non plutot tout toute tous toutes tres trop pas peu assez ne je tu il elle on nous vous ils elles ce ca "
+    "en au aux du des un une de d a l dans par pour avec sans sous sur vers chez entre hors depuis apres avant "
+    "pendant jamais toujours souvent parfois rarement autre autres aucun aucune plusieurs moins plus mieux qui que "
+    "quel quels quelle quelles comment combien pourquoi ou quand dont avez etes mon ma mes son sa ses nos notre "
+    "votre vos leur leurs chaque certains certaines divers diverses"
 )
-_SCALES = (
-    r"(?:strongly|somewhat|slightly|mostly|rather|fairly|quite|totally|completely|neither|agree|disagree|very|not|no|"
-    r"yes|never|always|often|sometimes|rarely|seldom|satisfied|dissatisfied|good|bad|poor|excellent|other|others|none|"
-    r"some|any|all|more|less|better|worse|the same|satisfait|satisfaite|satisfaits|satisfaites|insatisfait|"
-    r"favorable|defavorable|utile|utiles|inutile|bonne|bon|mauvaise|mauvais|moyen|moyenne|excellente)\b"
+_OF_SCALES = (
+    "strongly somewhat slightly mostly rather fairly quite totally completely neither agree disagree very not no "
+    "yes never always often sometimes rarely seldom satisfied dissatisfied good bad poor excellent other others "
+    "none some any all more less better worse satisfait satisfaite satisfaits satisfaites insatisfait "
+    "favorable defavorable utile utiles inutile bonne bon mauvaise mauvais moyen moyenne excellente"
 )
+_SMALL_WORDS, _SCALES = frozenset(_SMALL.split()), frozenset(_OF_SCALES.split())
+_THE_SAME = "the same"
 _ARTICLE = r"(?:Le|La|Les|The)\s+(?=[^\W\dA-ZÀ-Ý])|L['’](?=[^\W\dA-ZÀ-Ý])"
 _PERSONAL = (
     r"\b(?:je|j|mon|ma|mes|me|m|vous|votre|vos|nous|notre|nos|est|sont|ont|ne|my|i|you|your|we|our|is|are|do|does|how|what|"
@@ -37,7 +39,19 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def opens_with_small_word(folded: str) -> bool:
     """Tell whether a folded label begins with what begins no noun."""
-    return _compiled(_SMALL_WORDS).match(folded) is not None
+    return folded[:1].isdecimal() or _first_word(folded) in _SMALL_WORDS
+
+
+def _opens_scale(folded: str) -> bool:
+    """Tell whether a folded label begins as the steps of a scale do."""
+    rest = folded.removeprefix(_THE_SAME)
+    return _first_word(folded) in _SCALES or (rest != folded and not _first_word(rest))
+
+
+def _first_word(text: str) -> str:
+    """Return the letters and digits that a text begins with."""
+    end = next((at for at, letter in enumerate(text) if not (letter.isalnum() or letter == "_")), len(text))
+    return text[:end]
 
 
 def is_a_sentence(label: str) -> bool:
@@ -62,7 +76,9 @@ def inside(label: str) -> str:
     """
     folded = fold(label)
     small = (
-        opens_with_small_word(folded) or _compiled(_SCALES).match(folded) or _compiled(_ARTICLE).match(label)
+        opens_with_small_word(folded)
+        or _opens_scale(folded)
+        or (label[:1] in ("L", "T") and _compiled(_ARTICLE).match(label))
     )
     return (
         label[:1].lower() + label[1:]

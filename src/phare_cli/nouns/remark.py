@@ -1,10 +1,9 @@
 """What is said of the claims of a document: each in its sentence, with what the data say and how to mend it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from phare_cli.nouns.display import OwnWords, print_pretty, show_html, show_markdown
+from phare_cli.nouns.display import OwnWords, PrettyPrinter, print_pretty, show_html, show_markdown
 from phare_cli.nouns.message import Message
 from phare_cli.nouns.table import Table
 
@@ -54,8 +53,7 @@ class SkippedNumber(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedDocument:
+class MarkedDocument(NamedTuple):
     """A document with the remarks on its claims, in its order. *has_lines* is false for those of office programs.
 
     *content* is what its file held when it was read; *skipped* are its numbers that are no claim, where asked for.
@@ -66,7 +64,7 @@ class MarkedDocument:
     remarks: tuple[Remark, ...]
     has_lines: bool = True
     language: str = "en"  # that its words are in, and so what is to be pasted among them
-    content: bytes = field(default=b"", repr=False)
+    content: bytes = b""
     skipped: tuple[SkippedNumber, ...] = ()
 
     @property
@@ -86,8 +84,7 @@ class MarkedDocument:
             yield passage, tuple(of_passage.get(place, ()))
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(NamedTuple):
     """What verify answers: documents with their remarks, for people, and a row a claim, for programs.
 
     *notices* tell of what was said beside the documents: acceptances that no claim meets.
@@ -96,7 +93,7 @@ class Verification:
     documents: tuple[MarkedDocument, ...]
     table: Table
     notices: tuple[Message, ...] = ()
-    words: OwnWords | None = field(default=None, repr=False, compare=False)
+    words: OwnWords | None = None
 
     def faults(self, *, tolerate: str | None = None) -> tuple[Remark, ...]:
         """Return the remarks on claims that are wrong or overstated, those of status *tolerate* left out."""
@@ -105,6 +102,12 @@ class Verification:
             remark for document in self.documents for remark in document.remarks if remark.status in faults
         )
 
-    _repr_html_ = show_html
-    _repr_markdown_ = show_markdown
-    _repr_pretty_ = print_pretty
+    # Written out, which a NamedTuple wants of what is no field.
+    def _repr_html_(self) -> str | None:
+        return show_html(self)
+
+    def _repr_markdown_(self) -> str | None:
+        return show_markdown(self)
+
+    def _repr_pretty_(self, printer: PrettyPrinter, cycle: bool) -> None:
+        print_pretty(self, printer, cycle)

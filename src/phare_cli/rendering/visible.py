@@ -16,7 +16,7 @@ _UNSEEN = (
 
 _FIRST_COMBINING = "\u0300"  # what is printable before it shows, and is its own NFC
 _TYPOGRAPHY = dict.fromkeys(
-    map(ord, "–—−‘’“”…€≤≥▲▼≈\u202f"), " "
+    map(ord, "–—−‘’“”…€≤≥▲▼≈\u202f\u00a0"), " "
 )  # each of them takes one column, and is seen
 
 
@@ -31,9 +31,12 @@ def _controls() -> re.Pattern[str]:
     return re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
-def _is_plain(text: str) -> bool:
-    """Tell, for nearly every text and without a regular expression, that each letter shows and none is composed."""
-    return text.isprintable() and (text.isascii() or max(text.translate(_TYPOGRAPHY)) < _FIRST_COMBINING)
+def is_plain(text: str) -> bool:
+    """Tell, for nearly every text and without a regular expression, that each letter shows, in a column of its own."""
+    if text.isascii():
+        return text.isprintable()
+    plain = text.translate(_TYPOGRAPHY)
+    return plain.isprintable() and max(plain) < _FIRST_COMBINING
 
 
 def visible(text: str) -> str:
@@ -44,8 +47,8 @@ def visible(text: str) -> str:
     >>> visible("57\\x1b[31m"), visible("a\\u202eb"), visible(" a \\r\\n\\tb ")
     ('57␛[31m', 'a\\\\u202eb', 'a\\nb')
     """
-    if _is_plain(text):
-        return " ".join(filter(None, text.split(" "))) if " " in text else text
+    if is_plain(text):
+        return (" ".join(filter(None, text.split(" "))) if " " in text else text).strip()
     for line_break in ("\r\n", "\r", "\u2028", "\u2029"):
         text = text.replace(line_break, "\n")
     visible_text = unseen_letters().sub(_spelled, unicodedata.normalize("NFC", text.replace("\t", " ")))
@@ -58,7 +61,7 @@ def uncontrolled(text: str) -> str:
 
     Tabs and line breaks stay (``\\r`` alone or before ``\\n`` is a line break).
     """
-    if _is_plain(text):
+    if is_plain(text):
         return text
     return _controls().sub(_spelled, text.replace("\r\n", "\n").replace("\r", "\n"))
 

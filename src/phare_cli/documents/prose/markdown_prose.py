@@ -15,16 +15,19 @@ from phare_cli.documents.prose.passage import (
 )
 from phare_cli.documents.prose.tables import DrawnTable, table_passages
 
-_HEADING = re.compile(r" {0,3}(#{1,6})\s+")
-_ITEM = re.compile(r"\s*(?:[-*+•–]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?")
-_QUOTE = re.compile(r" {0,3}>\s?")
-_NOTE = re.compile(r"\[\^[^\]\s]+\]:\s*")
-_FENCE = re.compile(r"\s*(```+|~~~+)")
-_RULE = re.compile(r"\s*([-*_=~^\"'+#.:]\s?)\1{2,}\s*$")
-_ROW = re.compile(r"\s*\|?[^|\n]*\|")
+# Each is compiled when a line begins with a sign of it: most begin with a letter.
+_HEADING = r" {0,3}(#{1,6})\s+"
+_ITEM = r"\s*(?:[-*+]|[•–]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?"
+_BULLETS = "-*+•–"
+_QUOTE = r" {0,3}>\s?"
+_NOTE = r"\[\^[^\]\s]+\]:\s*"
+_FENCE = r"\s*(```+|~~~+)"
+_RULE = r"\s*([-*_=~^\"'+#.:]\s?)\1{2,}\s*$"
+_DRAWN = "-*_=~^\"'+#.:"
+_ROW = r"\s*\|?[^|\n]*\|"
+_DELIMITERS = r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?\s*)?$"
 _FENCED_TABLES = ("{|", "|===", "\\begin{")
 _OPENINGS = ("+-", "==", "|", ".", "[", "#+", *_FENCED_TABLES)
-_DELIMITERS = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?\s*)?$")
 
 
 def read_markdown(source: str) -> Prose:
@@ -50,18 +53,19 @@ def _passages(lines: list[ProseLine], *, is_markdown: bool) -> Iterator[ProsePas
     is_first = True
     while place < len(lines):
         line = lines[place]
-        if not line.text.strip():
+        sign = line.text.lstrip()[:1]
+        if not sign:
             place += 1
-        elif fence := _FENCE.match(line.text):
+        elif fence := _fence(line.text):
             place = _after_fence(lines, place, fence[1])
         elif _may_open_table(lines, place) and (table := _other_table(lines, place)):
             yield from table.passages
             place, is_first = table.end, False
-        elif _RULE.match(line.text) or re.match(r"\s*\.\. (?!\|)", line.text):
+        elif _is_rule(line.text) or (sign == "." and re.match(r"\s*\.\. (?!\|)", line.text)):
             place += 1
         elif line.text.lstrip().startswith("<!--"):
             place = _after_comment(lines, place)
-        elif heading := _HEADING.match(line.text):
+        elif heading := _heading(line.text):
             yield _gathered([line], len(heading[0])).passage(Role.HEADING, level=len(heading[1]))
             place, is_first = place + 1, False
         elif _is_table(lines, place):
@@ -79,6 +83,31 @@ def _passages(lines: list[ProseLine], *, is_markdown: bool) -> Iterator[ProsePas
             else:
                 yield from _paragraph(block)
             place, is_first = end, False
+
+
+def _heading(text: str) -> re.Match[str] | None:
+    return re.match(_HEADING, text) if "#" in text[:4] else None
+
+
+def _fence(text: str) -> re.Match[str] | None:
+    return re.match(_FENCE, text) if "```" in text or "~~~" in text else None
+
+
+def _is_rule(text: str) -> bool:
+    return text.lstrip()[:1] in _DRAWN and re.match(_RULE, text) is not None
+
+
+def _item(text: str) -> re.Match[str] | None:
+    sign = text.lstrip()[:1]
+    return re.match(_ITEM, text) if sign in _BULLETS or sign.isdecimal() else None
+
+
+def _quote(text: str) -> re.Match[str] | None:
+    return re.match(_QUOTE, text) if ">" in text[:4] else None
+
+
+def _note(text: str) -> re.Match[str] | None:
+    return re.match(_NOTE, text) if text.startswith("[^") else None
 
 
 def _may_open_table(lines: list[ProseLine], place: int) -> bool:
@@ -139,22 +168,23 @@ def _end(lines: list[ProseLine], place: int, goes_on: Callable[[str], bool]) -> 
 
 def _paragraph_end(lines: list[ProseLine], place: int) -> int:
     """Return the line after a paragraph, a list item or a quotation that begins at *place*."""
-    quoted = bool(_QUOTE.match(lines[place].text))
+    quoted = bool(_quote(lines[place].text))
     after = place + 1
     while after < len(lines):
         text = lines[after].text
-        if not text.strip() or _HEADING.match(text) or _FENCE.match(text) or _RULE.match(text):
+        if not text.strip() or _heading(text) or _fence(text) or _is_rule(text):
             break
         if text.startswith(_FENCED_TABLES):
             break
-        if _ITEM.match(text) or bool(_QUOTE.match(text)) != quoted or _NOTE.match(text):
+        if _item(text) or bool(_quote(text)) != quoted or _note(text):
             break
         after += 1
     return after
 
 
 def _is_underline(text: str) -> bool:
-    return bool(re.fullmatch(r"\s*([=\-~^\"'*+#.:])\1{2,}\s*", text))
+    sign = text.lstrip()[:1]
+    return bool(sign) and sign in _DRAWN and bool(re.fullmatch(r"\s*([=\-~^\"'*+#.:])\1{2,}\s*", text))
 
 
 def _is_title(block: list[ProseLine], *, is_first: bool) -> bool:
@@ -169,12 +199,12 @@ def _is_title(block: list[ProseLine], *, is_first: bool) -> bool:
 def _paragraph(block: list[ProseLine]) -> Iterator[ProsePassage]:
     first = block[0].text
     role, skipped = Role.PARAGRAPH, 0
-    if quote := _QUOTE.match(first):
+    if quote := _quote(first):
         role, skipped = Role.QUOTATION, len(quote[0])
         block = [block[0], *(_unquoted(line) for line in block[1:])]
-    elif note := _NOTE.match(first):
+    elif note := _note(first):
         role, skipped = Role.NOTE, len(note[0])
-    elif item := _ITEM.match(first):
+    elif item := _item(first):
         role, skipped = Role.ITEM, len(item[0])
     gathered = _gathered(block, skipped)
     if not gathered.is_empty:
@@ -188,7 +218,7 @@ def _is_bold(text: str) -> bool:
 
 
 def _unquoted(line: ProseLine) -> ProseLine:
-    quote = _QUOTE.match(line.text)
+    quote = _quote(line.text)
     return ProseLine(line.text[quote.end() :], line.offset + quote.end()) if quote else line
 
 
@@ -212,8 +242,8 @@ def _is_table(lines: list[ProseLine], place: int) -> bool:
     return (
         place + 1 < len(lines)
         and "|" in lines[place].text
-        and bool(_ROW.match(lines[place].text))
-        and bool(_DELIMITERS.match(lines[place + 1].text))
+        and bool(re.match(_ROW, lines[place].text))
+        and bool(re.match(_DELIMITERS, lines[place + 1].text))
     )
 
 

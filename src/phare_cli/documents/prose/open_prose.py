@@ -17,10 +17,7 @@ from phare_cli.nouns.message import Message, sentence
 WORDIEST = 2 << 20  # characters of its words
 MOST_NUMBERS = 20_000  # a page of prose holds some fifteen
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_HTML = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|h[1-6]|p|div|table|section|article)\b",
-    re.I | re.S,
-)
+_HTML = rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|h[1-6]|p|div|table|section|article)\b"
 _RTF = b"{\\rtf"
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".mdx", ".mdwn")
 _WEB = (".html", ".htm", ".xhtml")
@@ -92,13 +89,18 @@ def prose_of_bytes(content: bytes, name: str) -> Prose:
     if packed is not None:
         return packed(content, name)
     text = text_of(content)
-    if ending in _WEB or (ending not in _MARKDOWN and _HTML.match(content)):
+    if ending in _WEB or (ending not in _MARKDOWN and _opens_page(content)):
         from phare_cli.documents.prose.web_prose import read_web
 
         return read_web(text)
     from phare_cli.documents.prose.markdown_prose import read_markdown, read_plain
 
     return read_markdown(text) if ending in _MARKDOWN or name == "-" else read_plain(text)
+
+
+def _opens_page(content: bytes) -> bool:
+    """Tell whether bytes begin as a page does, whatever its name ends in."""
+    return content.lstrip()[:1] == b"<" and re.match(_HTML, content, re.I | re.S) is not None
 
 
 def _packed(content: bytes, ending: str) -> Callable[[bytes, str], Prose] | None:

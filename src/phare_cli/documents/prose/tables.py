@@ -8,8 +8,8 @@ from phare_cli.documents.prose.passage import Gathered, ProsePassage, Role
 
 _NAMES = 8  # cells of a row that name it
 _MOST_HEADS = 3
-_FIGURE = re.compile(r"[\d.,\s\u202f\xa0]+(?:%|/\s?\d+)")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FIGURE = r"[\d.,\s]+(?:%|/\s?\d+)"
+_YEAR = r"\b(?:19|20)\d\d\b"
 
 
 class DrawnTable(NamedTuple):
@@ -32,7 +32,7 @@ def table_passages(rows: list[list[Gathered]], heads: int | None = None) -> Iter
     for row in rows[heads:]:
         texts = ["".join(cell.characters).strip() for cell in row]
         names: list[str] = []
-        is_nameless = bool(texts) and bool(_FIGURE.fullmatch(texts[0]))
+        is_nameless = bool(texts) and bool(re.fullmatch(_FIGURE, texts[0]))
         for number, cell in enumerate(row):
             before = texts[number - 1] if number else ""
             if len(names) < _NAMES and before not in names and any(map(str.isalpha, before)):
@@ -59,7 +59,7 @@ def _heads(rows: list[list[Gathered]]) -> int:
 
 def _holds_figure(text: str) -> bool:
     """Tell whether a cell holds digits that are no year."""
-    return any(character.isdigit() for character in _YEAR.sub("", text))
+    return any(character.isdigit() for character in re.sub(_YEAR, "", text))
 
 
 def _columns(rows: list[list[Gathered]]) -> list[list[str]]:

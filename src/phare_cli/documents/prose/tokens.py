@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"(?P<address>(?:https?://|ftp://|www\.)[^\s<>\"»]*[^\s<>\"».,;:!?)\]])"
-    r"|(?P<number>\d{1,3}(?:[\u0020\u00a0\u202f\u2009]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*)"
+    # Two sets of blanks: Python takes long to compile one that holds signs of many kinds.
+    r"|(?P<number>\d{1,3}(?:[\u0020\u00a0]\d{3}|[\u2009\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*)"
     r"|(?P<word>[^\W\d_]+n[’']t\b|[^\W\d_]{2,}(?=[’']s\b)|(?<=[^\W\d_])[’']s\b|[ex]-[^\W\d_]{3,}"
     r"|[^\W\d_]+[’'](?=[^\W\d_]|$)|[^\W\d_]+)"
     r"|(?P<mark>\S)"

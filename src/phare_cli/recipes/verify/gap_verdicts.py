@@ -221,14 +221,14 @@ def _says(number: SpokenNumber, gap: float, direction: str) -> bool:
     return rounds_to(size, number.said, number.decimals)
 
 
-_BEHIND_TIMES = re.compile(r"(?<=times )|(?<=fois )|(?<=twice )")
+_BEHIND_TIMES = r"(?<=times )|(?<=fois )|(?<=twice )"
 
 
 def _is_factor(claim: Claim, value: float, other: float) -> bool:
     if not value or not other or claim.factor is None:
         return False
     ratio = other / value if claim.direction == "down" and claim.factor > 1 else value / other
-    words = _BEHIND_TIMES.split(claim.text.casefold())[0]  # "four times more than" is no hedge
+    words = re.split(_BEHIND_TIMES, claim.text.casefold())[0]  # "four times more than" is no hedge
     if any(
         word in words
         for word in ("plus du", "plus de deux", "a plus que", "ont plus que", "more than", "over twice")

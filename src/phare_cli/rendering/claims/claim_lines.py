@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from rich.cells import cell_len
-
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.remark import MarkedDocument, Remark, Verification
 from phare_cli.rendering.claims.claim_words import (
@@ -22,7 +20,7 @@ from phare_cli.rendering.claims.claim_words import (
 )
 from phare_cli.rendering.claims.laid_out import RemarkedPassage, parts_of
 from phare_cli.rendering.look import Look
-from phare_cli.rendering.visible import one_line, visible
+from phare_cli.rendering.visible import is_plain, one_line, visible
 from phare_cli.rendering.wrapping import wrap_columns
 
 WIDEST = 100  # columns of a line where nothing limits them
@@ -42,7 +40,7 @@ def render_lines(verification: Verification, look: Look) -> str:
     """Return the totals, then each paragraph that holds a claim with its claims underlined."""
     typesetter = Typesetter(look.language, look.decimals)
     width = max(24, min(look.width or WIDEST, WIDEST))
-    lines = [*wrap_columns(totals(verification.documents, typesetter), width, cell_len)]
+    lines = [*wrap_columns(totals(verification.documents, typesetter), width, _columns)]
     for document in verification.documents:
         for part in parts_of(document):
             for passage, remarks in (
@@ -53,8 +51,17 @@ def render_lines(verification: Verification, look: Look) -> str:
                     lines += _passage(passage.text, remarks, width, look)
                     lines += _remarks(document, remarks, typesetter, width, look)
         if skipped := skipped_of(document, typesetter):
-            lines += ["", *wrap_columns(one_line(visible(f"{document.name} · {skipped}")), width, cell_len)]
+            lines += ["", *wrap_columns(one_line(visible(f"{document.name} · {skipped}")), width, _columns)]
     return "\n".join(lines) + "\n"
+
+
+def _columns(text: str) -> int:
+    """Return the columns that a text takes on a terminal."""
+    if is_plain(text):
+        return len(text)
+    from rich.cells import cell_len  # with the widths of all letters, which few documents need
+
+    return cell_len(text)
 
 
 def _passage(text: str, remarks: Sequence[Remark], width: int, look: Look) -> Iterator[str]:
@@ -70,7 +77,7 @@ def _passage(text: str, remarks: Sequence[Remark], width: int, look: Look) -> It
         yield "  " + _printed(line)
         strokes = zip(statuses[at : at + len(line)], line, strict=True)
         under = "".join(
-            _stroke(status, max(1, cell_len("".join(letter for _, letter in run))), look)
+            _stroke(status, max(1, _columns("".join(letter for _, letter in run))), look)
             for status, run in groupby(strokes, key=itemgetter(0))
         )
         if under.strip():
@@ -111,7 +118,7 @@ def _lines(text: str, width: int) -> Iterator[str]:
     place = 0
     while place < len(text):
         end = min(len(text), place + width)
-        while end > place + 1 and cell_len(text[place:end]) > width:
+        while end > place + 1 and _columns(text[place:end]) > width:
             end -= 1
         if end < len(text) and text[end] != " ":
             blank = text.rfind(" ", place, end)
@@ -134,9 +141,9 @@ def _remarks(
         said = f"{status_word(remark.status, typesetter)} – {typesetter.say(remark.says)}"
         head = f"{signs[remark.status]} {place}{headed(remark.words, said, typesetter)}"
         yield from (
-            f"  {line}" for line in wrap_columns(one_line(visible(head)), width - 2, cell_len, indent=2)
+            f"  {line}" for line in wrap_columns(one_line(visible(head)), width - 2, _columns, indent=2)
         )
         if remark.correction is not None:
             arrow = "→" if look.unicode else "->"
             correction = f"  {arrow} {pasted(document, remark)}"
-            yield from (f"  {line}" for line in wrap_columns(correction, width - 2, cell_len, indent=4))
+            yield from (f"  {line}" for line in wrap_columns(correction, width - 2, _columns, indent=4))

@@ -21,6 +21,8 @@ class Ages(NamedTuple):
 @lru_cache(maxsize=1024)
 def ages_of(name: str) -> Ages | None:
     """Return the ages that a name of a group says, its last number in years where it says no unit: "under 35"."""
+    if not any(map(str.isdecimal, name)):
+        return None
     for text in (name, f"{name} years"):
         tokens = tokens_of(text)
         found = (ages_at(tokens, place) for place in range(len(tokens)))
@@ -32,7 +34,7 @@ def ages_of(name: str) -> Ages | None:
 
 def ages_at(tokens: Sequence[Token], place: int) -> Ages | None:
     """Return the ages said at *place*."""
-    if not any(token.kind == "number" for token in tokens[place : place + _FIRST_NUMBER]):
+    if not _may_be_said(tokens, place):
         return None
     text = " ".join(token.word for token in tokens[place : place + 9])
     is_named = place > 0 and tokens[place - 1].word in _DETERMINERS
@@ -45,12 +47,28 @@ def ages_at(tokens: Sequence[Token], place: int) -> Ages | None:
     return None
 
 
+def _may_be_said(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether the first number at *place* may be of ages: of two digits, and with what they are written with."""
+    end = min(len(tokens), place + _FIRST_NUMBER)
+    first = next((at for at in range(place, end) if tokens[at].kind == "number"), None)
+    if first is None:
+        return False
+    number = tokens[first].word
+    if not number[:2].isdecimal() or len(number) < 2 or number[2:3].isdecimal():
+        return False
+    after = tokens[first + 1].word if first + 1 < len(tokens) else ""
+    return after in _AFTER or tokens[place].word in (_TO_END if after == "%" else _LEADING)
+
+
 def may_open_ages(word: str) -> bool:
     """Tell whether ages may begin with a folded word."""
     return word in _OPENING
 
 
 _OPENING = frozenset("de entre age ages aged from between plus apres over au moins under avant".split())  # noqa: SIM905
+_AFTER = frozenset(("-", "–", "a", "et", "to", "and", "or", "ans", "s", "years", "old", "+"))
+_TO_END = frozenset(("under", "over"))  # "under-25", whatever follows
+_LEADING = _TO_END | {"plus", "apres", "au"}
 _FIRST_NUMBER = 4  # words up to the number: "au delà de 65"
 _DETERMINERS = frozenset(("les", "des", "aux", "the", "among", "entre"))
 

@@ -17,10 +17,11 @@ _ARTICLES = frozenset(("la", "le", "les", "l'", "the"))
 _SHORT = 3  # letters under which a name must stand in capitals
 _ROOT = 4  # letters that a place and who lives there share
 # What French and English put behind a place for who lives there: Lorientais, Rennais, Niçois, Londoner.
-_DWELLERS = re.compile(
-    r"(?:t|n|s)?(?:aise?|oise?|ienn?e?|eenn?e?|ine?|aine?|ane?|onne|onnaise?|aude?|arde?|er|ian|ite|ers|asque)s?"
+_DWELLERS = (
+    r"(?:t|n|s)?"
+    r"(?:aise?|oise?|ienn?e?|eenn?e?|ine?|aine?|ane?|onne|onnaise?|aude?|arde?|er|ian|ite|ers|asque)s?"
 )
-_LEFT_OUT = re.compile(r"(?:l[ea]s?|saint|sainte|st|ste)[ -]")
+_LEFT_OUT = r"(?:l[ea]s?|saint|sainte|st|ste)[ -]"
 _OPENING_LISTS = ("whole", "nation", "here", "bare average")
 _UNNAMED = ("centre", "reunion", "sud", "ara", "na", "cor", "nor", "may", "gua")  # words of every text
 
@@ -119,7 +120,7 @@ class PlaceNames:
             min(len(name), len(token.word)),
         )
         rest = token.word[shared:]
-        if len(name) - shared > 3 or not rest or not _DWELLERS.fullmatch(rest):
+        if len(name) - shared > 3 or not rest or not re.fullmatch(_DWELLERS, rest):
             return None
         return Mention(place, place + 1, "place", region, is_people=True)
 
@@ -199,7 +200,8 @@ class PlaceNames:
 
 def _bare(region: str) -> str:
     """Return a name without what those who live there leave out: Le Havre (Havrais), Saint-Nazaire (Nazairiens)."""
-    return _LEFT_OUT.sub("", folded(region))
+    name = folded(region)
+    return name if name.isalpha() else re.sub(_LEFT_OUT, "", name)
 
 
 def _as_told(forms: Mapping[str, str]) -> Iterator[str]:

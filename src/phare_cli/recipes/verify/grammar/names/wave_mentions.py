@@ -9,11 +9,10 @@ from phare_cli.documents.prose.lexicon import Lexicon
 from phare_cli.documents.prose.tokens import Token, words_of
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 
-_YEAR = re.compile(r"(19|20)\d\d")
-_SHORT_YEAR = re.compile(r"(19|20)?\d\d")
+_CENTURIES = ("19", "20")
 _NUMBERED = ("vague", "wave", "round", "edition")
 _IN_TIME = (("first wave", 0), ("last wave", -1))
-_ROMAN = re.compile(r"[ivxl]+")
+_ROMAN = r"[ivxl]+"
 
 
 class WaveMentions:
@@ -44,10 +43,10 @@ class WaveMentions:
     @staticmethod
     def _years(tokens: Sequence[Token], place: int) -> Mention | None:
         token = tokens[place]
-        if token.kind != "number" or not _YEAR.fullmatch(token.text):
+        if token.kind != "number" or not _is_year(token.text):
             return None
         second = tokens[place + 2] if place + 2 < len(tokens) else None
-        if second is not None and tokens[place + 1].text in "-–/" and _SHORT_YEAR.fullmatch(second.text):
+        if second is not None and tokens[place + 1].text in "-–/" and _is_short_year(second.text):
             end = second.text if len(second.text) == 4 else token.text[:2] + second.text
             return Mention(place, place + 3, "wave", f"{token.text}-{end}")
         after = tokens[place + 1].text if place + 1 < len(tokens) else ""
@@ -63,7 +62,7 @@ class WaveMentions:
         if token.word not in _NUMBERED or place + 1 >= len(tokens):
             return None
         number = tokens[place + 1]
-        if number.kind != "number" and not _ROMAN.fullmatch(number.word):
+        if number.kind != "number" and not re.fullmatch(_ROMAN, number.word):
             return None
         return Mention(place, place + 2, "wave", f"{token.word} {number.word}")
 
@@ -79,6 +78,14 @@ class WaveMentions:
             if cue is not None:
                 return Mention(place, cue.end, "wave", self.waves[at])
         return None
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdecimal() and text[:2] in _CENTURIES
+
+
+def _is_short_year(text: str) -> bool:
+    return _is_year(text) or (len(text) == 2 and text.isdecimal())
 
 
 def age_of(wave: str) -> tuple[int, ...]:
