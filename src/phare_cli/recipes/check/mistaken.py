@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from functools import cache
+from itertools import chain
 from types import MappingProxyType
 
 from phare_cli.language.codebook import codebook
@@ -34,6 +36,7 @@ def near_misses(
     from the kind and the folded former name of what was renamed to its name: its entry wants the new one.
     """
     unused = _unused(estimates)
+    known = cache(_known)
     for kind in KINDS:
         first: dict[str, Estimate] = {}
         first_by_case: dict[tuple[str, str], Estimate] = {}
@@ -48,7 +51,7 @@ def near_misses(
             if getattr(earlier, kind) != name:
                 if is_new:
                     yield doubt("near-miss", _by_case(kind, name, earlier, estimate), estimate, kind, name)
-            elif is_new and (meant := _meant(kind, name)) not in (None, *unused[kind]):
+            elif is_new and (meant := _meant(kind, name, known(kind))) not in (None, *unused[kind]):
                 message = sentence(
                     "“{name}” is not a name that phare knows: if it means {meant}, write that.",
                     name=name,
@@ -95,26 +98,37 @@ def _by_case(kind: str, name: str, earlier: Estimate, estimate: Estimate) -> Mes
     )
 
 
-def _meant(kind: str, name: str) -> str | None:
+def _known(kind: str) -> Mapping[str, Mapping[str, str]]:
+    """Return the ids of a kind by their folded names, and these by the digits in them."""
+    known: dict[str, dict[str, str]] = {}
+    for entry in codebook().entries(kind):
+        for folded in map(fold, entry.names):
+            known.setdefault(_digits(folded), {})[folded] = entry.id
+    return known
+
+
+def _meant(kind: str, name: str, known: Mapping[str, Mapping[str, str]]) -> str | None:
     """Return the codebook's id that *name* may have been meant for; None when nothing is near."""
     folded = fold(name)
     if kind == "region" and folded.isdecimal():
         return codebook().find(kind, folded.zfill(2))
-    if len(folded) < _SHORTEST or any(codebook().find(other, name) for other in KINDS if other != kind):
+    alike = known.get(_digits(folded), {})  # no slip makes one number of another
+    if len(folded) < _SHORTEST or not alike:
+        return None
+    if any(codebook().find(other, name) for other in KINDS if other != kind):
         return None  # what is right as a name of another kind is no slip: habitant, and habitat
-    known = {fold(each): entry.id for entry in codebook().entries(kind) for each in entry.names}
-    for each, id in known.items():
+    for each, id in alike.items():
         if len(each) >= _SHORTEST and _is_one_slip(folded, each):
             return id
     if len(folded) < _LONG:
         return None
-    close = get_close_matches(folded, known, n=1, cutoff=_CLOSE)
-    return known[close[0]] if close and _digits(close[0]) == _digits(folded) else None
+    close = get_close_matches(folded, [*chain.from_iterable(known.values())], n=1, cutoff=_CLOSE)
+    return alike.get(close[0]) if close else None
 
 
 def _is_one_slip(one: str, another: str) -> bool:
-    """Tell whether a letter left out, added, changed or swapped with the next sets two names apart; never a digit."""
-    if abs(len(one) - len(another)) > 1 or _digits(one) != _digits(another):
+    """Tell whether a letter left out, added, changed or swapped with the next sets two names of equal digits apart."""
+    if abs(len(one) - len(another)) > 1:
         return False
     start = 0
     while start < min(len(one), len(another)) and one[start] == another[start]:
