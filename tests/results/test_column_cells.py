@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from phare_cli.files.encoding import NotPlain
-from phare_cli.files.numbers import number
+from phare_cli.files.numbers import is_missing, number
 from phare_cli.nouns.large.columned import CodedColumn, Columned
 from phare_cli.results.columns.block_cells import BlockCells
+from phare_cli.results.columns.exact_quotients import MOST_DIGITS, quotients
 from phare_cli.results.columns.number_column import NumberColumn, Printed
 from phare_cli.results.columns.text_column import TextColumn
 
@@ -32,11 +34,37 @@ NUMBERS = st.one_of(
     DIGITS,
     st.tuples(DIGITS, st.sampled_from(".,"), DIGITS).map("".join),
     st.text(st.sampled_from("0159.,-% \u00a0x"), max_size=10),
+    st.sampled_from(("n. d.", "n.\u00a0d.", "\u2013", "-", "nd", "\u2212", "1 234,5", "1\u202f234", "-0,5")),
 )
+BLANKS = st.text(st.sampled_from(" \u00a0\u202f\u2009\u2003"), max_size=3) | st.just(" " * 60)
+AMONG_BLANKS = st.tuples(BLANKS, NUMBERS, BLANKS, st.sampled_from(("", "%", "%", "%%")), BLANKS).map("".join)
 
 
-def block_of(cells: list[str], end: str = "\n") -> BlockCells:
-    return BlockCells(("\n" + "".join(f"{cell};{cell}{end}" for cell in cells)).encode(), ";", 2)
+@st.composite
+def between_doubles(draw: st.DrawFn) -> tuple[int, int]:
+    """Draw digits and decimals of a number that lies next to the middle of two doubles, or right there."""
+    low = draw(st.floats(0.01, 1e5))
+    middle = (Decimal(low) + Decimal(math.nextafter(low, math.inf))) / 2
+    decimals = draw(st.integers(0, 18))
+    digits = int(middle.scaleb(decimals)) + draw(st.integers(-1, 1))
+    assume(0 <= digits < 10**MOST_DIGITS)
+    return digits, decimals
+
+
+@settings(max_examples=500)
+@given(numbers=st.lists(between_doubles(), min_size=1, max_size=20))
+def test_a_quotient_is_the_double_nearest_to_it_or_said_to_be_doubtful(
+    numbers: list[tuple[int, int]],
+) -> None:
+    digits = np.array([each for each, _ in numbers], dtype=np.uint64)
+    found, is_doubtful = quotients(digits, np.array([decimals for _, decimals in numbers]))
+
+    for value, doubtful, (whole, decimals) in zip(found.tolist(), is_doubtful.tolist(), numbers, strict=True):
+        assert doubtful or value == float(f"{whole}e-{decimals}")
+
+
+def block_of(cells: list[str], end: str = "\n", encoding: str = "utf-8") -> BlockCells:
+    return BlockCells(("\n" + "".join(f"{cell};{cell}{end}" for cell in cells)).encode(encoding), ";", 2)
 
 
 @settings(max_examples=300)
@@ -55,23 +83,31 @@ def test_each_cell_has_the_code_of_its_text(blocks: list[list[str]], place: int)
 
 
 @settings(max_examples=500)
-@given(cells=st.lists(NUMBERS, min_size=1, max_size=20), mark=st.sampled_from((None, ".", ",")))
-def test_each_cell_has_the_number_that_it_prints(cells: list[str], mark: str | None) -> None:
+@given(
+    cells=st.lists(NUMBERS, min_size=1, max_size=20) | st.lists(AMONG_BLANKS, min_size=1, max_size=20),
+    mark=st.sampled_from((None, ".", ",")),
+    encoding=st.sampled_from(("utf-8", "cp1252")),
+)
+def test_each_cell_has_the_number_that_it_prints(cells: list[str], mark: str | None, encoding: str) -> None:
+    cells = [cell.encode(encoding, "replace").decode(encoding) for cell in cells]
     expected = [number(cell, mark) for cell in cells]
-    column = NumberColumn(1, bytes.decode, mark)
+    column = NumberColumn(1, lambda cell: cell.decode(encoding), encoding, mark)
     if any(read is not None and read.mark == "maybe comma" for read in expected):
         with pytest.raises(NotPlain):
-            column.numbers(block_of(cells))
+            column.numbers(block_of(cells, encoding=encoding))
         return
-    found = column.numbers(block_of(cells))
+    found = column.numbers(block_of(cells, encoding=encoding))
 
     values = [None if math.isnan(value) else value for value in found.values.tolist()]
     assert values == [read and read.value for read in expected]
     assert found.decimals.tolist() == [read.decimals if read else 0 for read in expected]
-    assert {row: read for row, (_, read) in found.others.items()}.items() <= dict(enumerate(expected)).items()
+    assert found.is_percent.tolist() == [bool(read and read.percent) for read in expected]
+    are_numbers = [each not in (Printed.EMPTY, Printed.OTHER) for each in found.printed.tolist()]
+    assert are_numbers == [read is not None for read in expected]
+    are_refused = [each == Printed.OTHER for each in found.printed.tolist()]
+    assert are_refused == [number(cell, mark) is None and not is_missing(cell) for cell in cells]
     clues = [CLUES.get(Printed(each), "none") for each in found.printed.tolist()]
-    told = [read.mark if read and row not in found.others else "none" for row, read in enumerate(expected)]
-    assert mark is not None or clues == told
+    assert mark is not None or clues == [read.mark if read else "none" for read in expected]
 
 
 @given(

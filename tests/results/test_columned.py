@@ -50,9 +50,11 @@ NAMES = {
 FIGURES = {
     "value": ("57", "12.5", "3", "44.25", "100", "0.5", "0.25", "1", "0", "12,5", "1,234", "1.234", "0.123", "57 %",
               "", "n.d.", "abc", "101", "-", "-5", "1 200", "123456789", "12.3456789",
-              "57.12345678901234", "57.", ".5", "00057", " 57"),
-    "base": ("400", "1", "0", "1 200", "1.200", "12.5", "x", "", "100000000", "300", "400.0", "1.000"),
-    "effective_base": ("", "350.5", "401", "0", "1.234", "12.3456789"),
+              "57.12345678901234", "57.", ".5", "00057", " 57", "57,5\u00a0%", "0,5 %", "-5 %", "1\u202f200", "n. d.",
+              "\u2013", "57 ", "\u00a057.25", "57.1234567891234 %", "12,3456789\u00a0%"),
+    "base": ("400", "1", "0", "1 200", "1.200", "12.5", "x", "", "100000000", "300", "400.0", "1.000",
+             "1\u00a0200", " 400 ", "12 %", "n.d.", "1\u202f200 "),
+    "effective_base": ("", "350.5", "401", "0", "1.234", "12.3456789", "350,5 ", "1\u00a0234"),
     "standard_error": ("", "0", "2.5", "0.025", "1,5"),
     "rounded_to": ("", "0", "1", "0.5", "-1"),
     "rank_low": ("", "1", "2", "1.5"),
@@ -220,6 +222,11 @@ HEAD = "region,stakeholder,indicator,item,value\n"
 ROWS = "".join(f"Corse,mayors,fragilities,item {place},{place}.5\n" for place in range(60))
 
 
+def of_odd(value: str, base: str) -> str:
+    rows = (f"Corse;mayors;trust;item {place};{value};{base}\n".format(place) for place in range(60))
+    return "region;stakeholder;indicator;item;value;base\n" + "".join(rows)
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -229,6 +236,11 @@ ROWS = "".join(f"Corse,mayors,fragilities,item {place},{place}.5\n" for place in
         pytest.param((HEAD + ROWS).replace("item 7", '"item, 7"'), id="a comma in quotes"),
         pytest.param("\ufeff" + HEAD + ROWS + "\n\n", id="blank end"),
         pytest.param(HEAD + ROWS + "Corse,mayors,fragilities,other,abc\n", id="no number"),
+        pytest.param(of_odd("{0},5\u00a0%", "400"), id="percent signs"),
+        pytest.param(of_odd("{0},123456789 %", "1\u202f{0:03}"), id="no-break spaces"),
+        pytest.param(of_odd("  {0},5  ", " 400 "), id="blanks around numbers"),
+        pytest.param(of_odd("n. d.", "–"), id="no figures"),
+        pytest.param(of_odd("{0},25", "400").replace("Corse", "\u00a0Corse  "), id="blanks around names"),
         pytest.param(HEAD + ROWS + "Corse,mayors,fragilities,,3\n,,,,\n", id="no name"),
         pytest.param(HEAD + ROWS + "".join(ROWS.splitlines(keepends=True)[9:20]), id="repeated"),
         pytest.param(HEAD + ROWS + "Corse,mayors,fragilities,Total,100\n", id="a total"),

@@ -12,7 +12,7 @@ _THOUSANDS = " '’"  # clean() has made every other space a plain one
 _WITHOUT_THOUSANDS = str.maketrans("", "", _THOUSANDS)
 _WHOLE = rf"(?P<whole>[0-9]{{1,3}}(?:[{_THOUSANDS}][0-9]{{3}})+|[0-9]*)"
 _MISSING = frozenset(("", "-", "–", "—", "\u2212", "nd", "n.d", "n.d.", "n. d."))
-_LONGEST = 60
+LONGEST = 60
 _FEW_DIGITS = 17  # fewer than any number that is too large has
 _LARGEST = 1e18  # beyond it no survey counts and no float tells one from the next
 MOST_DECIMALS = 9
@@ -63,7 +63,7 @@ def stated_number(text: str, decimal_mark: str | None = None) -> Number | None:
     >>> [stated_number(text).value for text in ("1er", "2e ex æquo", "+8 points", "−1,5 pt")]
     [1.0, 2.0, 8.0, -1.5]
     """
-    found = _stated().fullmatch(clean(text)) if len(text) <= _LONGEST else None
+    found = _stated().fullmatch(clean(text)) if len(text) <= LONGEST else None
     return number(found["number"] if found else text, decimal_mark)
 
 
@@ -89,7 +89,7 @@ def number(text: str, decimal_mark: str | None = None) -> Number | None:
         plain = _plain(text, decimal_mark)
         if plain is not None:
             return plain
-    found = _number().fullmatch(clean(text)) if len(text) <= _LONGEST else None
+    found = _number().fullmatch(clean(text)) if len(text) <= LONGEST else None
     if found is None or not (found["whole"] or found["rest"]):
         return None
     whole = found["whole"].translate(_WITHOUT_THOUSANDS)

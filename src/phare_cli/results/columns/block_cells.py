@@ -74,13 +74,6 @@ class BlockCells:
         places = np.flatnonzero(opening) + 1
         return bool((self._is_end[places] | _OPENS_NOTHING[body[places]]).any())
 
-    def letters(self, starts: Places, sizes: Places) -> Bytes:
-        """Return the letters of cells of up to LONG bytes, a row each, 0 beyond their end."""
-        windows = np.ndarray((self.bytes.size - LONG + 1,), f"V{LONG}", self.bytes, strides=(1,))
-        letters: Bytes = windows[starts].view(np.uint8).reshape(-1, LONG)
-        letters[np.arange(LONG) >= sizes[:, None]] = 0
-        return letters
-
     def text(self, start: int, end: int) -> bytes:
         """Return what stands between two places."""
         return self.bytes[start:end].tobytes()
@@ -90,13 +83,12 @@ class BlockCells:
         start, end = self._ends[row * self._width], self._ends[(row + 1) * self._width]
         return self.text(int(start) + 1, int(end)).rstrip(b"\r")
 
-    def keys(self, place: int) -> Words:
-        """Return a number for each cell of a column, the same for equal ones.
+    def keys_of(self, starts: Places, ends: Places) -> Words:
+        """Return a number for each cell between two places, the same for equal ones.
 
         Up to eight bytes the cell is its own. Two of a hundred thousand longer ones share one with a probability under
         1e-9.
         """
-        starts, ends = self.bounds(place)
         sizes = ends - starts
         first: Words = self.words[starts] & _FIRST[np.minimum(sizes, WORD)]
         longest = int(sizes.max(initial=0))

@@ -63,7 +63,7 @@ class ColumnedRows:
             if column in header.places
         }
         self._numbers = {
-            column: NumberColumn(header.places[column], self._blocks.text, rules.decimal_mark)
+            column: NumberColumn(header.places[column], self._blocks.text, encoding, rules.decimal_mark)
             for column in NUMBERS
             if column in header.places
         }

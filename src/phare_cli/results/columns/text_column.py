@@ -33,7 +33,11 @@ class TextColumn:
 
     def codes(self, cells: BlockCells) -> tuple[NDArray[np.int32], Places]:
         """Return the code of each cell, and the rows in which a text is met for the first time, in their order."""
-        keys = cells.keys(self.place)
+        return self.codes_of(cells, *cells.bounds(self.place))
+
+    def codes_of(self, cells: BlockCells, starts: Places, ends: Places) -> tuple[NDArray[np.int32], Places]:
+        """Return the same of the cells between two places."""
+        keys = cells.keys_of(starts, ends)
         codes = self._table[self._slots(keys)]
         missed = np.flatnonzero(self._keys[codes] != keys) if self.texts else np.arange(keys.size)
         if not missed.size:
@@ -41,7 +45,6 @@ class TextColumn:
         found, first, inverse = np.unique(keys[missed], return_index=True, return_inverse=True)
         new = [place for place in np.argsort(first).tolist() if int(found[place]) not in self._codes]
         rows = missed[first[new]]
-        starts, ends = cells.bounds(self.place)
         for place, row in zip(new, rows.tolist(), strict=True):
             self._codes[int(found[place])] = len(self.texts)
             self.texts.append(self._read(cells.text(int(starts[row]), int(ends[row]))))

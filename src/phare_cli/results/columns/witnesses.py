@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from phare_cli.files.encoding import NotPlain
-from phare_cli.files.numbers import is_missing
 from phare_cli.nouns.contract import CONTRACT, highest_of
 from phare_cli.results import names
 from phare_cli.results.columns.block_cells import Places
@@ -43,7 +42,6 @@ class Witnesses:
         self._texts = texts
         self._doubtful = DoubtfulTexts(readers, headings)
         self._met: dict[str, NDArray[np.intp]] = {}
-        self._met_texts: set[tuple[str, str, int]] = set()
         self._units = [] if "unit" in texts else [unit]
         self.has_percents = False  # above 1
 
@@ -61,29 +59,26 @@ class Witnesses:
             is_seen |= self._doubtful.among(column, self._texts[column].texts)[codes]
             if column not in _SILENT:
                 is_seen[new] = True
+        for column, numbers in found.items():
+            is_seen |= self._are_refused(column, numbers, units)
         # Of rows that may be no figures the cells may not be read: they stand for no others.
         left = np.flatnonzero(~is_seen)
         for column, numbers in found.items():
-            self._mark_others(is_seen, column, numbers, units)
             self._mark_unlike(is_seen, column, self._likeness(column, numbers, units)[left], left)
         return np.flatnonzero(is_seen)
 
-    def _mark_others(self, is_seen: Flags, column: str, numbers: BlockNumbers, units: Codes) -> None:
-        """Mark the rows with a cell that is no plain number: the first with each text, all with what is refused."""
-        for row, (text, read) in numbers.others.items():
-            unit = int(units[row])
-            if read is None:
-                is_refused = not is_missing(text)
-            elif read.percent and column not in _READ_APART:
+    def _are_refused(self, column: str, numbers: BlockNumbers, units: Codes) -> Flags:
+        """Return the rows with a cell that is no number, or a percentage where none can stand."""
+        refused: Flags = numbers.printed == Printed.OTHER
+        if numbers.is_percent.any():
+            if column not in _READ_APART:
                 raise NotPlain  # a share of 1, a hundredth of what it prints
-            else:
-                is_refused = read.percent and (column != "value" or self._units[unit] != "percent")
-            thing = column, text, unit
-            if is_refused:
-                is_seen[row] = True
-            elif not is_seen[row] and thing not in self._met_texts:
-                self._met_texts.add(thing)
-                is_seen[row] = True
+            refused |= (
+                numbers.is_percent
+                if column != "value"
+                else (numbers.is_percent & ~self._of_units("percent")[units])
+            )
+        return refused
 
     def _likeness(self, column: str, numbers: BlockNumbers, units: Codes) -> NDArray[np.integer]:
         """Return a number for each cell that tells it from those unlike it: by its print, its size, its unit."""
@@ -95,7 +90,7 @@ class Witnesses:
         size = (values > 0).astype(np.intp) + (values >= 1) + (values > 1)
         is_large = size == _SIZES - 1
         self.has_percents = self.has_percents or bool((self._of_units("percent")[units] & is_large).any())
-        return (units * len(Printed) + numbers.printed) * _SIZES + size
+        return ((units * len(Printed) + numbers.printed) * 2 + numbers.is_percent) * _SIZES + size
 
     def _mark_unlike(self, is_seen: Flags, column: str, likeness: NDArray[np.integer], left: Places) -> None:
         """Mark the first of the rows *left* that have each likeness, in the whole file."""

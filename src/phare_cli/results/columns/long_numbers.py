@@ -1,0 +1,56 @@
+"""Read numbers of more than eight letters, all of a block together: doubles with all their digits, mostly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from phare_cli.results.columns.block_cells import LONG, WORD, BlockCells, Places
+from phare_cli.results.columns.eight_digits import are_digits, last_letters, mark_in, place_of, whole
+from phare_cli.results.columns.exact_quotients import MOST_DIGITS, quotients
+
+Flags = NDArray[np.bool_]
+_TENS = np.power(np.uint64(10), np.arange(MOST_DIGITS + 1, dtype=np.uint64))
+_BITS = np.uint64(8)
+
+
+class LongNumbers(NamedTuple):
+    """Numbers as they are printed; of those that were not read (*is_read*) nothing else is true."""
+
+    values: NDArray[np.float64]
+    decimals: NDArray[np.intp]
+    is_comma: Flags
+    has_mark: Flags
+    is_read: Flags
+
+
+def read_long(cells: BlockCells, starts: Places, ends: Places, marks: Sequence[str]) -> LongNumbers:
+    """Return cells of more than eight letters as ``float`` reads them, where digits stand around one of *marks*.
+
+    Read are those of up to seven digits before the mark, or of none and up to sixteen digits, and of MOST_DIGITS.
+    """
+    sizes = ends - starts
+    head = cells.words[starts]
+    mark, is_comma = mark_in(head, marks)
+    has_mark = mark != 0
+    before = np.where(has_mark, place_of(mark), WORD)
+    after = sizes - before - has_mark
+    head = last_letters(head << (_BITS * (WORD - before).astype(np.uint64)), before)
+    is_read = are_digits(head) & (before > 0) & (sizes <= LONG) & (after > 0)
+    first, tail = whole(head), np.zeros(head.size, dtype=np.uint64)
+    for offset in range(0, min(int(after.max(initial=0)), LONG), WORD):
+        letters = last_letters(cells.words[ends - WORD - offset], np.clip(after - offset, 0, WORD))
+        is_read &= are_digits(letters)
+        tail += whole(letters) * _TENS[offset]
+    is_read &= has_mark | (after <= WORD)
+    is_read &= (after <= MOST_DIGITS) & ((before + after <= MOST_DIGITS) | (first == 0))
+    after = np.where(is_read, after, 0)
+    digits = np.where(is_read, first * _TENS[after] + tail, 0)
+    decimals = np.where(has_mark, after, 0)
+    values, is_doubtful = quotients(digits, decimals)
+    for row in np.flatnonzero(is_doubtful & (digits > 0)).tolist():
+        values[row] = float(f"{digits[row]}e-{decimals[row]}")
+    return LongNumbers(values, decimals, is_comma, has_mark, is_read)
