@@ -97,6 +97,7 @@ class Claim(NamedTuple):
     is_shaky: bool = False  # its words begin with what no name holds, and lend from the text before
     names_nobody: bool = False  # its sentence names neither people nor a place
     is_lent: bool = False  # its sentence names no item and no question: the text before lends it one
+    is_named_in_part: bool = False  # its words are part of a name at most, beside others of no name
 
     @property
     def text(self) -> str:

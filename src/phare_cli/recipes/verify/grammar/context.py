@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from phare_cli.documents.prose.passage import CAPTION, LIST, ProsePassage
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE
 from phare_cli.nouns.survey import Survey
+from phare_cli.recipes.verify.grammar.anaphora import last_two
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Scene
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
@@ -15,6 +16,7 @@ from phare_cli.recipes.verify.grammar.stems import singular
 from phare_cli.recipes.verify.grammar.topic import Topic
 from phare_cli.recipes.verify.grammar.topics import TopicMention, Topics
 
+_HEDGED = 3  # words before a number that opens its sentence: "Un peu plus de"
 _FEW = 3  # words of a question that leaves all but one out: "Why?"
 
 
@@ -62,9 +64,24 @@ class Context:
         self.around: tuple[Mention, ...] = ()  # the last names that were told, the newest first
         self.told: tuple[Mention, ...] = ()  # the last two groups or places of one sentence
         self.told_last: Mention | None = None  # the last group that was named
+        self.is_told_apart = (
+            False  # those two were told in two sentences, so that "the former" may be a third
+        )
+        self.is_former_doubted = False  # the sentence says "the former" of such a pair
         # the two sides of the last gap, comparison or change
         self.compared: tuple[Scene, Scene] | None = None
         self.is_compared_last = False  # no figure was told since
+
+    def tell(self, sentence: Sentence) -> None:
+        """Hold the last two groups or places that were told, for "the former" and "the latter" of the next sentence."""
+        mentions = sentence.mentions
+        self.is_former_doubted = self.is_told_apart and any(map(sentence.has, ("former", "one of two")))
+        groups = tuple(each for each in mentions if each.kind == "group")
+        pair = last_two([*self.told, *mentions])
+        if groups:
+            self.is_told_apart = bool(pair) and not last_two(groups)
+        self.told = pair or groups[-1:]
+        self.told_last = next(iter(sentence.of_kind("group")[-1:]), self.told_last)
 
     def in_unit(self, unit: str, topics: Sequence[TopicMention]) -> Sequence[TopicMention]:
         """Return *topics* without what the data hold in other units alone: no score out of 10 is of a percent."""
@@ -167,7 +184,7 @@ class Context:
         """Tell whether a sentence takes up what the one before spoke of, by its first words or by "there"."""
         pronoun = sentence.words["pronoun"]
         first = next((each.start for each in sentence.mentions if each.kind == "group"), len(sentence.tokens))
-        if sentence.words["takes up"].at(sentence.tokens, 0) is not None:
+        if sentence.words["takes up"].at(sentence.tokens, 0) is not None or _counts_some_of_them(sentence):
             return True
         opens = any(pronoun.holds(sentence.word(at)) for at in range(min(3, first)))
         return opens or any(
@@ -211,6 +228,17 @@ class Context:
     def wave(self) -> str | None:
         """Return the wave that is spoken of where none is named."""
         return self.paragraph.wave or self.heading_scene().wave or self.document_wave
+
+
+def _counts_some_of_them(sentence: Sentence) -> bool:
+    """Tell whether a sentence opens with how many of those who were spoken of: "A third of them"."""
+    first = next(iter(sentence.numbers), None)
+    return (
+        first is not None
+        and first.start <= _HEDGED
+        and first.end < len(sentence.tokens)
+        and sentence.words["of them"].at(sentence.tokens, first.end) is not None
+    )
 
 
 def lacking_units(survey: Survey) -> Mapping[str, frozenset[Topic]]:

@@ -164,11 +164,7 @@ class Reader:
         if self._is_about_money(sentence):
             return
         sentence = with_former_and_latter(sentence, context.told, context.told_last)
-        context.told = (
-            last_two([*context.told, *sentence.mentions])
-            or tuple(each for each in sentence.mentions if each.kind == "group")[-1:]
-        )
-        context.told_last = next(iter(sentence.of_kind("group")[-1:]), context.told_last)
+        context.tell(sentence)
         is_future = tells_future(sentence)
         figures = [] if is_future else list(figures_of(sentence, is_scored=self._is_scored(sentence)))
         figures = [each for each in figures if is_figure(sentence, each)]

@@ -13,6 +13,7 @@ from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.binding.whom import attached_group
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
 from phare_cli.recipes.verify.grammar.context import Context
+from phare_cli.recipes.verify.grammar.doubts.doubted_topics import is_named_in_part, other_topics
 from phare_cli.recipes.verify.grammar.names.mention import HERE, OTHERS, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.nets.scales import names_whole, whole_of
 from phare_cli.recipes.verify.grammar.sentence import Sentence
@@ -64,6 +65,7 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
         doubts=_doubts(claim, near),
         is_shaky=claim.is_shaky or bool(whole) or _is_shaky(claim, near),
         is_lent=not sentence.topics,
+        is_named_in_part=claim.kind == "figure" and is_named_in_part(claim, near),
         names_nobody=sentence.passage.role is not Role.ITEM
         and not any(each.kind in ("group", "place") for each in sentence.mentions),
     )
@@ -179,7 +181,7 @@ def _doubts(claim: Claim, near: Surroundings) -> tuple[Scene, ...]:
     if "group" not in said:
         groups = [each for each in context.around if each.kind == "group" and each.id != UNKNOWN]
         scenes += [scene._replace(group=each.id or scene.group, segment=each.segment) for each in groups]
-    elif attached_group(near, claim.number, len(sentence.tokens)) is None:
+    elif context.is_former_doubted or attached_group(near, claim.number, len(sentence.tokens)) is None:
         groups = [each for each in sentence.of_kind("group") if each.id not in (OTHERS, UNKNOWN)]
         scenes += [scene._replace(group=each.id or scene.group, segment=each.segment) for each in groups]
     parts = [context.names.as_part(sentence.tokens, each) for each in sentence.of_kind("group")]
@@ -194,7 +196,7 @@ def _doubts(claim: Claim, near: Surroundings) -> tuple[Scene, ...]:
         }  # what a figure is held against, it is not of
         kept = [region for region in regions if region not in against]
         scenes += [each._replace(region=region) for region in kept for each in list(scenes)]
-    return tuple(dict.fromkeys((*scenes, *_left_open(scene, near))))[1:]
+    return tuple(dict.fromkeys((*scenes, *_left_open(scene, near), *other_topics(claim, near))))[1:]
 
 
 def _is_shaky(claim: Claim, near: Surroundings) -> bool:

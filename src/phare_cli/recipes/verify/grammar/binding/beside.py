@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
+from phare_cli.recipes.verify.grammar.antecedents.clause_breaks import break_behind
 from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import relative_clause
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.binding.where import region_spoken_of
@@ -98,6 +99,7 @@ def other_readings(
             relation.kind in ("comparison", "gap")
             and anchor - 6 <= relation.end <= anchor
             and isinstance(relation.target, Mention)
+            and break_behind(near.sentence, relation.end, anchor) == anchor
         ):
             groups = [
                 each

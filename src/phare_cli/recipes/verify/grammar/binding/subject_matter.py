@@ -119,11 +119,7 @@ def _says_more(near: Surroundings, topic: TopicMention, foreign: Sequence[int]) 
     before = next((at for at in reversed(foreign) if at < topic.start), None)
     spans = [(topic.end, behind)] if behind is not None else []
     spans += [(before + 1, topic.start)] if before is not None and topic.score < _HALF else []
-    return any(
-        end - start < _NEXT
-        and all(token.kind == "word" and is_small(token.word) for token in near.tokens[start:end])
-        for start, end in spans
-    )
+    return any(end - start < _NEXT and _is_plain(near, start, end) for start, end in spans)
 
 
 def _is_one_of_two(near: Surroundings, topic: TopicMention, zone: tuple[int, int]) -> bool:
@@ -158,9 +154,24 @@ def _lacks_behind(name: Sequence[Token], lead: str, stems: Collection[str]) -> b
 
 
 def _has_strangers(near: Surroundings, zone: tuple[int, int], topic: TopicMention) -> bool:
-    """Tell whether words of no name lead from a figure to the question that is named behind it."""
+    """Tell whether words of no name lead from a figure to the question that is named behind it, or answer it there.
+
+    So they do in "14% practise yoga" and "52% feel safe in a taxi".
+    """
     start, end = up_to_relation(near, zone)
-    return any(at < topic.start for at in foreign_words(near, start, end))
+    strangers = foreign_words(near, start, end)
+    is_parted = any(near.sentence.word(at) == "," for at in range(start, topic.start))
+    named = [each.end for each in near.sentence.topics_in(topic.start, end) if each.topics == topic.topics]
+    last = max(named, default=topic.end)  # "feel" and "safe" are both of "feeling safe"
+    answered = (at for at in strangers if last <= at < last + _TO_STRANGER)
+    return any(at < topic.start for at in strangers) or (
+        not is_parted and any(_is_plain(near, last, at) for at in answered)
+    )
+
+
+def _is_plain(near: Surroundings, start: int, end: int) -> bool:
+    """Tell whether nothing but small words stands between two places."""
+    return all(token.kind == "word" and is_small(token.word) for token in near.tokens[start:end])
 
 
 def _is_of_stranger(near: Surroundings, figure: SpokenNumber) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
+from phare_cli.recipes.verify.grammar.antecedents.clause_breaks import break_behind, is_contrasted
 from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import is_given_to_it
 from phare_cli.recipes.verify.grammar.binding.strangers import has_foreign
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
@@ -27,6 +28,8 @@ _OF_ROW = frozenset("des de of the les d' la le in en chez among ( ) contre agai
 _DENIED = frozenset(  # what is denied is no answer: "not far behind", "no such figure"
     "such doubt longer wonder surprise fewer less more change far much only just even surprisingly".split()  # noqa: SIM905
 )
+_GIVING = frozenset(("avec", "with"))
+_TO_GIVEN = 3  # words from what something is ranked by to the figure of that
 _HAVE = frozenset(("have", "has", "had"))  # "88% have no such plan"
 _WITHOUT = frozenset("lack lacks lacked lacking without manquent manque sans".split())  # noqa: SIM905
 _LEADS = frozenset("les the des la le some seulement only près a further another autres".split())  # noqa: SIM905
@@ -43,16 +46,9 @@ def end_behind(near: Surroundings, figure: SpokenNumber, high: int) -> int:
         depth += near.tokens[at].text == "("
         if near.tokens[at].text == ")" and depth:
             depth -= 1
-        elif near.tokens[at].text in ";:)]»”" or _is_contrasted(near, at):
+        elif near.tokens[at].text in ";:)]»”" or is_contrasted(near.sentence, at):
             return at
     return high
-
-
-def _is_contrasted(near: Surroundings, comma: int) -> bool:
-    """Tell whether another clause begins behind a comma: ", while the share who ..."."""
-    is_comma = near.tokens[comma].text == "," and comma + 1 < len(near.tokens)
-    cue = near.words["contrast"].at(near.tokens, comma + 1) if is_comma else None
-    return cue is not None and near.sentence.word(cue.end) != ","  # "43 %, en revanche, ne le citent pas"
 
 
 def opens_clause(near: Surroundings, figure: SpokenNumber) -> bool:
@@ -105,10 +101,8 @@ def topic_said(
             (p for p in range(figure.start, len(near.tokens)) if near.tokens[p].text in ")]"), after
         )
         if previous is None or previous.scene.topics == ():
-            return best_topic(near, closing, len(near.tokens)) or best_topic(near, 0, bracket), (
-                closing,
-                len(near.tokens),
-            )
+            end = break_behind(near.sentence, closing, len(near.tokens))
+            return best_topic(near, closing, end) or best_topic(near, 0, bracket), (closing, end)
         return None, (figure.end, closing)
     clause, _ = near.sentence.clause(figure.start)
     is_anew = previous is not None and low <= clause and near.sentence.word(clause - 1) == ";"
@@ -116,7 +110,8 @@ def topic_said(
         low = max(low, clause) if is_anew else low
         found = best_topic(near, *behind)
         before = best_topic(near, low, figure.start, nearest=True)
-        if found is not None and before is not None and _is_told_before(before, found):
+        is_taken = _is_of_previous(previous, before)
+        if found is not None and before is not None and not is_taken and _is_told_before(before, found):
             return before, behind  # "At least once a week, 34% of carers visit a ward"
         if found is not None and (not found.is_indicator or found.is_net):
             return merged(near, found, low, figure), behind
@@ -125,7 +120,7 @@ def topic_said(
         if found is None and before is not None and (previous is None or not before.is_indicator):
             return before, behind
         if found is not None:
-            return (found if found.is_net else narrower(near, found, low, figure)), behind
+            return (found if found.is_net or is_taken else narrower(near, found, low, figure)), behind
         if previous is None and not has_foreign(near, *behind):
             end = _end_of_row(near, figure)
             later = best_topic(near, figure.end, end)
@@ -141,6 +136,11 @@ def topic_said(
         return found, ahead
     second = best_topic(near, *behind)
     return (second, behind) if second is not None else (found, ahead)
+
+
+def _is_of_previous(previous: Bound | None, topic: TopicMention | None) -> bool:
+    """Tell whether a topic is what the figure before it was said of: "64% feel safe in the street, and 52% ..."."""
+    return previous is not None and topic is not None and topic.topics == previous.scene.topics
 
 
 def _is_told_before(answer: TopicMention, question: TopicMention) -> bool:
@@ -198,7 +198,7 @@ def free_topics(near: Surroundings, start: int, end: int) -> list[TopicMention]:
         each
         for each in near.context.in_unit(unit, near.sentence.topics_in(start, end))
         if not any(
-            (relation.kind == "comparison" or (figure is not None and _is_ranked_behind(figure, relation)))
+            (relation.kind == "comparison" or (figure is not None and _is_ranked(near, figure, relation)))
             and relation.cue <= each.start < relation.end
             and relation.target is each
             for relation in near.relations
@@ -206,9 +206,17 @@ def free_topics(near: Surroundings, start: int, end: int) -> list[TopicMention]:
     ]
 
 
-def _is_ranked_behind(figure: SpokenNumber, relation: Relation) -> bool:
-    """Tell whether an answer that another is ranked by stands behind a figure: "5.1, well below scenery (7.4)"."""
-    return relation.kind == "order" and figure.end <= relation.start
+def _is_ranked(near: Surroundings, figure: SpokenNumber, relation: Relation) -> bool:
+    """Tell whether another answer is ranked by one, so that a figure is not of that one.
+
+    Behind the figure ("5.1, well below scenery (7.4)"), or right before it ("swimming is ahead of running, with 15%").
+    """
+    if relation.kind != "order":
+        return False
+    is_given = (
+        near.sentence.word(figure.start - 1) in _GIVING and 0 <= figure.start - relation.end <= _TO_GIVEN
+    )
+    return figure.end <= relation.start or is_given
 
 
 def best_topic(near: Surroundings, start: int, end: int, *, nearest: bool = False) -> TopicMention | None:

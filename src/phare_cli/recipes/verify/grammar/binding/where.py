@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
+from phare_cli.recipes.verify.grammar.antecedents.clause_breaks import is_contrasted
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.binding.whom import is_reference, named_in_bracket, nearest_before
 from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
 
+_OPENS = 2  # words before the first name of a sentence
 _JOINS = frozenset(("et", "and", "mais", "but", "puis", "while"))
 
 
@@ -65,7 +67,12 @@ def region_said(
         ]
         if inside:
             return inside[0]
-        touching = [each for each in near.sentence.of_kind("place") if bracket - 3 <= each.end <= bracket]
+        touching = [
+            each
+            for each in near.sentence.of_kind("place")
+            if bracket - 3 <= each.end <= bracket
+            and not any(token.text in ",;" for token in near.tokens[each.end : bracket])
+        ]
         if touching:
             return touching[-1]
     where = near.sentence.where(max(low, figure.start - 6), figure.start)
@@ -83,11 +90,17 @@ def region_said(
         return each
     clause, _ = near.sentence.clause(figure.start - _is_labelled(near, figure))
     before = nearest_before(near, "place", figure, clause, figure.start)
-    if before is not None:
+    if before is not None and not _is_left_behind(near, before, figure):
         return before
     whole = nearest_before(near, "place", figure, 0, figure.start)
     is_told = whole is not None and (whole.id != near.context.names.whole or whole.start <= 2)
     return whole if is_told else None
+
+
+def _is_left_behind(near: Surroundings, place: Mention, figure: SpokenNumber) -> bool:
+    """Tell whether the nation is what another clause speaks of: "far from the average, while mayors (70%)"."""
+    is_whole = place.id == near.context.names.whole and place.start > _OPENS
+    return is_whole and any(is_contrasted(near.sentence, at) for at in range(place.end, figure.start))
 
 
 def _opens_next(near: Surroundings, figure: SpokenNumber, place: Mention) -> bool:

@@ -14,6 +14,7 @@ from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mentio
 from phare_cli.recipes.verify.grammar.names.wholes import Wholes
 
 _ARTICLES = frozenset(("la", "le", "les", "l'", "the"))
+_OF = frozenset(("of", "de", "du", "d'"))
 _SHORT = 3  # letters under which a name must stand in capitals
 _ROOT = 4  # letters that a place and who lives there share
 # What French and English put behind a place for who lives there: Lorientais, Rennais, Niçois, Londoner.
@@ -101,8 +102,17 @@ class PlaceNames:
             opens = token.is_capital or (mention.end - place > 1 and token.word in _ARTICLES)  # "à la Gare"
             is_written = (opens and (last.is_capital or last.kind != "word")) or token.text.isupper()
             is_small = mention.id in self._small and mention.end - place > 1  # "all towns" is written so
-            return mention if mention.is_people or is_written or is_small else None
+            if not (mention.is_people or is_written or is_small):
+                return None
+            return mention._replace(id=UNKNOWN) if self._is_in_part(tokens, place) else mention
         return self._dwellers(token, place) or self._inside(tokens, place) or self._stranger(tokens, place)
+
+    def _is_in_part(self, tokens: Sequence[Token], place: int) -> bool:
+        """Tell whether a place is told with a side of it, which is another: "the East of England"."""
+        of = place - 1 - (place > 0 and tokens[place - 1].word in _ARTICLES)
+        if of < 1 or tokens[of].word not in _OF:
+            return False
+        return self._words["side"].before(tokens, of) is not None
 
     def _inside(self, tokens: Sequence[Token], place: int) -> Mention | None:
         """Return the département that is named with its preposition: "dans le Lot" is of no lot."""

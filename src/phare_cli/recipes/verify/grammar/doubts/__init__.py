@@ -1,0 +1,1 @@
+"""What else a figure may be of, which keeps it from being called wrong."""

@@ -1,0 +1,56 @@
+"""Tell what else a figure may be about, where its own words name its answer in part, beside another or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE
+from phare_cli.recipes.verify.grammar.binding.strangers import unnamed_words
+from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
+from phare_cli.recipes.verify.grammar.claims import Claim, Scene
+from phare_cli.recipes.verify.grammar.topics import TopicMention
+
+_WHOLE = 1.0  # from here on, the words of a name that stand in a sentence are most of it
+
+
+def other_topics(claim: Claim, near: Surroundings) -> list[Scene]:
+    """Return the scenes of the other answers that a figure's words name, which it may be said of as well.
+
+    Where its words name none and say something of their own, they are those of the whole sentence.
+    """
+    start, end = _own_words(claim, near)
+    own = _answers(near.sentence.topics_in(start, end), claim.scene)
+    is_named = any(set(each.topics) & set(claim.scene.topics) for each in near.sentence.topics_in(start, end))
+    if not is_named and _says_something(near, start, end):
+        own = _answers(near.sentence.topics, claim.scene)
+    return [claim.scene._replace(topics=each.topics, is_sum=False, is_foreign=False) for each in own]
+
+
+def is_named_in_part(claim: Claim, near: Surroundings) -> bool:
+    """Tell whether a figure's words are part of a name at most, and say something that no name holds."""
+    start, end = _own_words(claim, near)
+    scores = [each.score for each in near.sentence.topics if set(each.topics) & set(claim.scene.topics)]
+    is_weak = max(scores, default=0.0) < _WHOLE
+    return is_weak and _says_something(near, start, end)
+
+
+def _says_something(near: Surroundings, start: int, end: int) -> bool:
+    """Tell whether words are of no name, and more than a verb that most answers may have."""
+    strangers = unnamed_words(near.sentence, start, end, near.relations)
+    return any(not near.words["any verb"].holds(near.sentence.word(at)) for at in strangers)
+
+
+def _own_words(claim: Claim, near: Surroundings) -> tuple[int, int]:
+    """Return where the words of a figure begin and end: in its clause, between the figures around it."""
+    place = next(at for at, token in enumerate(near.tokens) if token.start >= claim.start)
+    start, end = near.sentence.clause(place)
+    figures = [each for each in near.sentence.numbers if each.unit in (PERCENT, SCORE)]
+    before = [each.end for each in figures if near.tokens[each.end - 1].end <= claim.start]
+    behind = [each.start for each in figures if near.tokens[each.start].start >= claim.end]
+    bracket = near.sentence.bracket(place)
+    closing = [at for at in range(place, end) if bracket is not None and near.tokens[at].text == ")"]
+    return max([start, *before]), min([end, *behind, *closing])
+
+
+def _answers(topics: Sequence[TopicMention], scene: Scene) -> list[TopicMention]:
+    return [each for each in topics if not each.is_indicator and not set(each.topics) & set(scene.topics)]
