@@ -12,7 +12,6 @@ from phare_cli.documents.prose.open_prose import prose_of_bytes
 from phare_cli.judging.terms import STANDARD
 from phare_cli.nouns.errors import PhareError
 from phare_cli.recipes.verify.edits import bindings_of
-from phare_cli.recipes.verify.grammar.reading import Reader
 from phare_cli.recipes.verify.verify import judge_claims, verify
 from phare_cli.rendering import Look
 from phare_cli.rendering.claims import render_claims
@@ -107,8 +106,7 @@ def fuzz(data: bytes) -> None:
 def edit(content: bytes, name: str) -> None:
     """Bind and correct the figures of a page: what is bound are figures that stand there, one after the other."""
     prose = prose_of_bytes(content, name)
-    reader = Reader(prose, SURVEY, region=None)
-    judged = judge_claims(reader, prose, SURVEY, terms=STANDARD)
+    reader, judged = judge_claims(prose, SURVEY, terms=STANDARD)
     last = 0
     for binding in bindings_of(name, judged, reader.language, bind=True, fix=True, survey=SURVEY):
         words = binding.passage.text[binding.start : binding.end]

@@ -66,8 +66,7 @@ def verify(
     rows: list[tuple[Cell, ...]] = []
     marked = []
     for name, prose in documents:
-        reader = Reader(prose, without_crossings(survey), region=region)
-        judged = judge_claims(reader, prose, survey, terms=terms)
+        reader, judged = judge_claims(prose, survey, region=region, terms=terms)
         place_of = {id(passage): number for number, passage in enumerate(prose.passages)}
         remarks = []
         found: list[tuple[SourcePlace, tuple[Cell, ...]]] = []
@@ -104,10 +103,24 @@ def verify(
     return Verification(tuple(marked), table, acceptances.unmet(words))
 
 
-def judge_claims(reader: Reader, prose: Prose, survey: Survey, *, terms: Terms = STANDARD) -> list[Judged]:
-    """Return each claim of a document, judged, in its order."""
+def judge_claims(
+    prose: Prose, survey: Survey, *, region: str | None = None, terms: Terms = STANDARD
+) -> tuple[Reader, list[Judged]]:
+    """Return who read a document, and each of its claims, judged, in their order.
+
+    What it is found to call a group of the data, it is read again with.
+    """
+    told = without_crossings(survey)
+    reader = Reader(prose, told, region=region)
     claims = reader.claims()
-    judge = ClaimJudge(Evidence(survey, reader.context.home), terms)
+    evidence = Evidence(survey, reader.context.home)
+    if any(each.scene.group == UNKNOWN for each in claims):
+        from phare_cli.recipes.verify.learning import learned_names  # most pages call people as the data do
+
+        if learned := learned_names(claims, told, evidence):
+            reader = Reader(prose, told, region=region, language=reader.language, learned=learned)
+            claims = reader.claims()
+    judge = ClaimJudge(evidence, terms)
     judged: list[Judged] = []
     preferred: list[str] = []
     for each in claims:
@@ -117,7 +130,7 @@ def judge_claims(reader: Reader, prose: Prose, survey: Survey, *, terms: Terms =
             preferred = [finding.estimate.indicator]
         judged.append(Judged(claim, prose.place(claim.passage, claim.start), finding))
     hesitant = with_hesitations([each.claim for each in judged], [each.finding for each in judged])
-    return [each._replace(finding=finding) for each, finding in zip(judged, hesitant, strict=True)]
+    return reader, [each._replace(finding=finding) for each, finding in zip(judged, hesitant, strict=True)]
 
 
 def _of_one_wave(claim: Claim, before: Judged) -> Claim:

@@ -24,8 +24,6 @@ from phare_cli.nouns.remark import FAULTS
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.accepting import Acceptances
 from phare_cli.recipes.verify.edits import Binding, bindings_of
-from phare_cli.recipes.verify.evidence import without_crossings
-from phare_cli.recipes.verify.grammar.reading import Reader
 from phare_cli.recipes.verify.left_as_it_is import IN_A_BLOCK, NOT_APART, why_uncorrected
 from phare_cli.recipes.verify.verify import Judged, judge_claims
 from phare_cli.shell.block_runner import block_answerer
@@ -81,8 +79,7 @@ def edit_documents(
     for name, prose in documents:
         before = content_to_write(name, prose)
         ask = answers.of(Path(name).resolve())
-        reader = Reader(prose, without_crossings(survey), region=region)
-        judged = judge_claims(reader, prose, survey, terms=terms)
+        reader, judged = judge_claims(prose, survey, region=region, terms=terms)
         words.append((name, [_words(each) for each in judged]))
         bindings = bindings_of(
             name,

@@ -77,6 +77,11 @@ class KnownNames:
         ages = [age_of(each) for each in self.waves]
         return bool(ages) and age_of(wave) >= max((age[-1:] for age in ages), default=())
 
+    def learn(self, name: str, group: str, segment: str) -> None:
+        """Know a group by another name from here on."""
+        self._groups.add(name, Mention(0, 0, "group", group, segment))
+        self._opening.clear()
+
     def holder(self, segment: str, group: str | None) -> str | None:
         """Return the group that a part is of: *group* where it has that part, else the only one that has."""
         holders = self._holders.get(segment, set())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 from phare_cli.documents.prose.lexicon import TELLING, Cue, Lexicon, language_of, lexicon
 from phare_cli.documents.prose.passage import LIST, Prose, ProsePassage, Role
@@ -34,16 +35,23 @@ from phare_cli.recipes.verify.grammar.table_cells import HeadWords, cell_claims
 from phare_cli.recipes.verify.grammar.together import are_one
 from phare_cli.recipes.verify.grammar.topics import Topics
 
+NOTHING: Mapping[str, tuple[str, str]] = MappingProxyType({})
 _FIRST = 4  # passages that may tell the date of a document
 _LEAD = 8  # tokens of a line that leads a list
 _AROUND = 8  # names that a figure without its own may be of
 
 
 class Reader:
-    """Reads one document against the names of one survey."""
+    """Reads one document against the names of one survey, and what the document was found to call its groups."""
 
     def __init__(
-        self, prose: Prose, survey: Survey, *, region: str | None = None, language: str | None = None
+        self,
+        prose: Prose,
+        survey: Survey,
+        *,
+        region: str | None = None,
+        language: str | None = None,
+        learned: Mapping[str, tuple[str, str]] = NOTHING,
     ) -> None:
         declared = prose.language[:2].lower()
         self._tokens: dict[
@@ -56,6 +64,8 @@ class Reader:
         )
         self.words: Lexicon = lexicon(self.language)
         self.names, self.topics = KnownNames(survey, self.words), Topics(survey)
+        for name, (group, segment) in learned.items():
+            self.names.learn(name, group, segment)
         self.scored = frozenset(
             (each.indicator, each.item) for each in survey.estimates if each.unit.startswith("score")
         )

@@ -92,21 +92,35 @@ def elided_names(labels: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[tu
     Names of two words are meant, the other of which another name of two words shares.
     """
     pairs = [
-        (group, words_of(name), [token.text for token in tokens_of(name) if token.kind != "mark"])
+        (
+            group,
+            _with_opposites(words_of(name)),
+            _with_opposites([token.text for token in tokens_of(name) if token.kind != "mark"]),
+        )
         for group, of_group in labels.items()
         for _, name in of_group
     ]
     pairs = [each for each in pairs if len(each[1]) == len(each[2]) == 2 and not ages_of(" ".join(each[2]))]
+    holders: dict[str, set[str]] = {}
+    for group, said, _ in pairs:
+        for word in said:
+            holders.setdefault(singular(word), set()).add(group)
     for shared, own in ((0, 1), (1, 0)):
-        holders: dict[str, set[str]] = {}
-        owners: dict[str, set[str]] = {}
-        for group, said, _ in pairs:
-            holders.setdefault(said[shared], set()).add(group)
-            owners.setdefault(singular(said[own]), set()).add(group)
         for group, said, written in pairs:
-            if len(holders[said[shared]]) > 1 and len(owners[singular(said[own])]) == 1:
+            if len(holders[singular(said[shared])]) > 1 and len(holders[singular(said[own])]) == 1:
                 yield group, written[own]
     yield from _of_one_sex(labels)
+
+
+def _with_opposites(words: Sequence[str]) -> list[str]:
+    """Return words, what denies one together with it: "non boursiers" is one."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1].casefold() in _OPPOSITES:
+            joined[-1] = f"{joined[-1]} {word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def _of_one_sex(labels: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[tuple[str, str]]:
