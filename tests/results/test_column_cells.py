@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 
 from phare_cli.files.encoding import NotPlain
 from phare_cli.files.numbers import is_missing, number
-from phare_cli.nouns.large.columned import CodedColumn, Columned
+from phare_cli.nouns.large import groups
+from phare_cli.nouns.large.coded_column import CodedColumn
+from phare_cli.nouns.large.columned import Columned
+from phare_cli.results.columns import growing_column
 from phare_cli.results.columns.block_cells import BlockCells
 from phare_cli.results.columns.exact_quotients import MOST_DIGITS, quotients
 from phare_cli.results.columns.number_column import NumberColumn, Printed
@@ -108,6 +111,49 @@ def test_each_cell_has_the_number_that_it_prints(cells: list[str], mark: str | N
     assert are_refused == [number(cell, mark) is None and not is_missing(cell) for cell in cells]
     clues = [CLUES.get(Printed(each), "none") for each in found.printed.tolist()]
     assert mark is not None or clues == [read.mark if read else "none" for read in expected]
+
+
+@given(
+    blocks=st.lists(
+        st.lists(st.sampled_from((1.5, 2.0, math.nan, 0.0, 0.1, 1e17)), min_size=1, max_size=9), min_size=1
+    ),
+    most=st.sampled_from((1, 3, 1 << 16)),
+)
+def test_numbers_are_held_as_they_came(blocks: list[list[float]], most: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(growing_column, "_MOST", most)
+        column = growing_column.GrowingNumbers()
+        for block in blocks:
+            column.add(np.array(block))
+        whole = column.whole()
+
+    assert len(whole) == sum(map(len, blocks))
+    assert np.array_equal(whole[:], np.concatenate(blocks), equal_nan=True)
+    assert np.array_equal(whole[np.array([0, -1])], [blocks[0][0], blocks[-1][-1]], equal_nan=True)
+
+
+@given(
+    rows=st.lists(
+        st.tuples(st.integers(0, 3), st.integers(0, 2), st.integers(0, 1)), min_size=1, max_size=40
+    ),
+    few=st.sampled_from((-100, 0, 1 << 20)),
+    most=st.sampled_from((4, 1 << 63)),
+    portion=st.sampled_from((1, 7, 1 << 16)),
+)
+def test_rows_alike_are_of_one_group(rows: list[tuple[int, ...]], few: int, most: int, portion: int) -> None:
+    columns = [CodedColumn(("a", "b", "c", "d"), np.array(each)) for each in zip(*rows, strict=True)]
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in (("_FEW", few), ("_MOST", most), ("_PORTION", portion)):
+            patch.setattr(groups, name, value)
+        found = groups.Groups(columns, len(rows))
+        numbers = found[:].tolist()
+
+        assert len(set(zip(rows, numbers, strict=True))) == len(set(rows)) == len(set(numbers))
+        assert max(numbers) < found.count
+        assert found[np.array([-1, 0])].tolist() == [numbers[-1], numbers[0]]
+        assert found.firsts().tolist() == sorted(rows.index(row) for row in set(rows))
+        assert [found.sizes()[each] for each in numbers] == [rows.count(row) for row in rows]
+        assert groups.are_distinct(columns, len(rows)) == (len(set(rows)) == len(rows))
 
 
 @given(

@@ -1,12 +1,14 @@
-"""The rows of a large file as columns: each text once, each number eight bytes. A row is made when it is asked for."""
+"""The rows of a large file as columns: texts and numbers as codes where they can be. A row is made when asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import repeat
-from math import prod
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+from phare_cli.nouns.large.coded_column import CodedColumn, CodedNumbers, LineNumbers
+from phare_cli.nouns.large.groups import Groups, are_distinct
 
 if TYPE_CHECKING:
     import numpy as np
@@ -15,17 +17,6 @@ if TYPE_CHECKING:
     Places = NDArray[np.intp]
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
-
-
-_FEW = 1 << 20  # numbers that cost nothing to hold one of each
-_PORTION = 1 << 16  # rows that fit in the memory nearest to the processor
-
-
-class CodedColumn(NamedTuple):
-    """A field of few *values*, each once, in the order in which they appear; *codes* are their places, a row each."""
-
-    values: tuple[Any, ...]
-    codes: NDArray[np.integer]
 
 
 class Columned(Sequence[Row], Generic[Row]):
@@ -41,8 +32,8 @@ class Columned(Sequence[Row], Generic[Row]):
         fields: Sequence[str],
         *,
         coded: Mapping[str, CodedColumn],
-        numbers: Mapping[str, NDArray[np.float64]],
-        whole: Mapping[str, NDArray[np.integer]],
+        numbers: Mapping[str, NDArray[np.float64] | CodedNumbers],
+        whole: Mapping[str, NDArray[np.integer] | LineNumbers],
         constant: Mapping[str, object],
     ) -> None:
         """Hold the columns of rows of the type *row*, which has these *fields*; one of *whole* at least."""
@@ -95,8 +86,8 @@ class Columned(Sequence[Row], Generic[Row]):
             self._row,
             self._fields,
             coded={field: column for field, column in coded.items() if len(column.values) > 1},
-            numbers={field: numbers[left] for field, numbers in self.numbers.items()},
-            whole={field: numbers[left] for field, numbers in self.whole.items()},
+            numbers={field: _kept(numbers, left) for field, numbers in self.numbers.items()},
+            whole={field: _kept(numbers, left) for field, numbers in self.whole.items()},
             constant={
                 **self.constant,
                 **{field: column.values[0] for field, column in coded.items() if len(column.values) == 1},
@@ -129,45 +120,26 @@ class Columned(Sequence[Row], Generic[Row]):
 
     def combinations(self, fields: Sequence[str]) -> Mapping[tuple[Any, ...], int]:
         """Return how many rows hold each combination of the texts of *fields*, in order of appearance."""
-        import numpy as np
-
-        groups, count = self.grouped(fields)
-        places = self._firsts(groups, count)
-        counts = np.bincount(groups, minlength=count)[groups[places]]
+        groups = self.groups(fields)
+        places = groups.firsts()
+        counts = groups.sizes()[groups[places]]
         cells = (self._cells(field, places) for field in fields)
         return dict(zip(zip(*cells, strict=False), counts.tolist(), strict=False))
 
     def firsts(self, fields: Sequence[str]) -> Places:
         """Return the places at which each combination of the texts of *fields* stands first, in their order."""
-        return self._firsts(*self.grouped(fields))
+        return self.groups(fields).firsts()
 
-    def _firsts(self, groups: NDArray[np.integer], count: int) -> Places:
-        import numpy as np
+    def groups(self, fields: Sequence[str]) -> Groups:
+        """Return one number a row, the same where the texts of all *fields* are."""
+        return Groups(self._coded_among(fields), self._rows)
 
-        first = np.full(count, -1, dtype=np.intp)
-        for end in range(self._rows, 0, -_PORTION):
-            start = max(0, end - _PORTION)
-            first[groups[start:end][::-1]] = np.arange(
-                end - 1, start - 1, -1
-            )  # of several, the last one stays
-        return np.sort(first[first >= 0])
+    def are_distinct(self, fields: Sequence[str]) -> bool:
+        """Tell whether no two rows hold the same texts in *fields*."""
+        return are_distinct(self._coded_among(fields), self._rows)
 
-    def grouped(self, fields: Sequence[str]) -> tuple[NDArray[np.integer], int]:
-        """Return one number a row, the same where the texts of all *fields* are, and a number above all of them."""
-        import numpy as np
-
-        coded = [self.coded[field] for field in fields if field in self.coded]
-        most = prod(len(column.values) for column in coded)
-        groups: NDArray[np.integer] = np.zeros(self._rows, dtype=np.int32 if most < 1 << 31 else np.int64)
-        count = 1
-        for values, codes in coded:
-            groups *= len(values)
-            groups += codes
-            count *= len(values)
-            if count > self._rows + _FEW:
-                held, groups = np.unique(groups, return_inverse=True)
-                count = len(held)
-        return groups, count
+    def _coded_among(self, fields: Sequence[str]) -> list[CodedColumn]:
+        return [self.coded[field] for field in fields if field in self.coded]
 
     def places(self, field: str) -> Mapping[Any, Sequence[int]]:
         """Return the places at which each value of a field of texts stands."""
@@ -201,6 +173,11 @@ class Columned(Sequence[Row], Generic[Row]):
         for place in np.flatnonzero(absent).tolist():
             cells[place] = None
         return cells
+
+
+def _kept(numbers: Any, left: Places) -> Any:
+    """Return a column of numbers at the places *left*, as it is held."""
+    return numbers.at(left) if hasattr(numbers, "at") else numbers[left]
 
 
 def _left(column: CodedColumn, places: Places) -> CodedColumn:

@@ -9,13 +9,13 @@ from numpy.typing import NDArray
 
 from phare_cli.nouns.contract import ROW_PERCENT
 from phare_cli.nouns.large.columned import Columned
+from phare_cli.nouns.large.groups import Groups, portions
 from phare_cli.nouns.survey import Estimate
 
 Places = NDArray[np.intp]
 Told = NDArray[np.bool_]
 _QUESTION = ("survey", "wave", "region", "stakeholder", "segment", "indicator", "unit")
 _REASONS = ("note", "question", "universe")  # why bases of one question may differ
-_PORTION = 1 << 16  # rows that fit in the memory nearest to the processor
 _MOST_DECIMALS = 9
 _BLUR = 1e-7  # less than what the checks themselves let pass
 
@@ -25,7 +25,7 @@ class ColumnsToDoubt:
 
     def __init__(self, columns: Columned[Estimate]) -> None:
         self._columns = columns
-        self._portions = [slice(start, start + _PORTION) for start in range(0, len(columns), _PORTION)]
+        self._portions = [*portions(len(columns))]
         absent = np.broadcast_to(np.nan, len(columns))
         self._values = columns.numbers["value"]
         self._bases = columns.numbers.get("base", absent)
@@ -43,12 +43,13 @@ class ColumnsToDoubt:
         small = self._where(lambda rows: self._is_percent[rows] & (values[rows] > 0) & (values[rows] < 1))
         if not small.size:
             return small
-        indicators, count = self._columns.grouped(("indicator",))
-        large = self._where(lambda rows: self._is_percent[rows] & (values[rows] > 1))
-        kinds = indicators[large] * (_MOST_DECIMALS + 1) + decimals[large]
-        first = np.full(count * (_MOST_DECIMALS + 1), -1)
-        first[kinds[::-1]] = large[::-1]
-        by_indicator = first.reshape(count, -1)
+        indicators = self._columns.groups(("indicator",))
+        first = np.full(indicators.count * (_MOST_DECIMALS + 1), -1)
+        for rows in reversed(self._portions):
+            large = np.flatnonzero(self._is_percent[rows] & (values[rows] > 1))
+            kinds = indicators[rows][large].astype(np.intp) * (_MOST_DECIMALS + 1) + decimals[rows][large]
+            first[kinds[::-1]] = large[::-1] + rows.start
+        by_indicator = first.reshape(indicators.count, -1)
         printed = np.where(by_indicator >= 0, np.arange(_MOST_DECIMALS + 1), -1).max(axis=1)
         small = small[decimals[small] > printed[indicators[small]]]
         of_small = np.unique(indicators[small])
@@ -81,49 +82,71 @@ class ColumnsToDoubt:
         steps = self._columns.numbers.get("rounded_to")
         if steps is None:
             return np.zeros(0, dtype=np.intp)
-        places = np.flatnonzero((steps > 0) & ~np.isnan(self._values))
-        times = self._values[places] / steps[places]
-        return places[np.abs(times - np.round(times)) > _BLUR]
+
+        def is_off(rows: slice) -> Told:
+            step, value = steps[rows], self._values[rows]
+            times = value / np.where(step > 0, step, 1)
+            told: Told = (step > 0) & ~np.isnan(value) & (np.abs(times - np.round(times)) > _BLUR)
+            return told
+
+        return self._where(is_off)
 
     def large_sums(self) -> Iterable[Places]:
         """Return the questions of a single response whose percentages sum above 100."""
         if "single" not in self._columns.values("response"):
             return []
-        questions, count = self._columns.grouped(_QUESTION)
-        counted = self._is_percent & self._is("response", "single") & ~np.isnan(self._values)
-        sums = np.bincount(questions[counted], self._values[counted], minlength=count)
-        places = np.flatnonzero((sums > 100 - _BLUR)[questions])
+        questions = self._columns.groups(_QUESTION)
+        is_single = self._is("response", "single")
+        sums = np.zeros(questions.count)
+        for rows in self._portions:
+            value = self._values[rows]
+            counted = np.flatnonzero(self._is_percent[rows] & is_single[rows] & ~np.isnan(value))
+            np.add.at(sums, questions[rows][counted], value[counted])
+        places = self._where(lambda rows: (sums > 100 - _BLUR)[questions[rows]])
         return self._by_question(questions, places)
 
     def unlike_bases(self) -> Iterable[Places]:
         """Return two figures of each question whose bases differ, though note, wording and universe are the same."""
         bases, is_part = self._bases, self._is("measure", ROW_PERCENT)
-        alike, count = self._columns.grouped((*_QUESTION, *_REASONS))
-        first = np.zeros(count, dtype=np.intp)
+        alike = self._columns.groups((*_QUESTION, *_REASONS))
+        first = np.zeros(alike.count, dtype=np.intp)
         for rows in reversed(self._portions):
-            told = np.flatnonzero(~np.isnan(bases[rows]) & ~is_part[rows]) + rows.start
-            first[alike[told][::-1]] = told[::-1]
+            told = np.flatnonzero(~np.isnan(bases[rows]) & ~is_part[rows])
+            first[alike[rows][told][::-1]] = told[::-1] + rows.start
 
         def is_unlike(rows: slice) -> Told:
-            told: Told = ~np.isnan(bases[rows]) & ~is_part[rows] & (bases[rows] != bases[first[alike[rows]]])
+            base = bases[rows]
+            told: Told = ~np.isnan(base) & ~is_part[rows] & (base != bases[first[alike[rows]]])
             return told
 
         unlike = self._where(is_unlike)
-        questions = self._columns.grouped(_QUESTION)[0] if unlike.size else alike
-        _, of_question = np.unique(questions[unlike], return_index=True)
-        return [np.array([first[alike[place]], place]) for place in unlike[of_question]]
+        _, of_question = np.unique(self._columns.groups(_QUESTION)[unlike], return_index=True)
+        unlike = unlike[of_question]
+        return [np.array(pair) for pair in zip(first[alike[unlike]], unlike, strict=True)]
 
     def _where(self, is_doubtful: Callable[[slice], Told]) -> Places:
         """Return the places for which *is_doubtful* holds, which is asked of some rows at a time."""
         found = [np.flatnonzero(is_doubtful(rows)) + rows.start for rows in self._portions]
         return np.concatenate([np.zeros(0, dtype=np.intp), *found])
 
-    def _by_question(self, questions: NDArray[np.integer], places: Places) -> Iterable[Places]:
+    def _by_question(self, questions: Groups, places: Places) -> Iterable[Places]:
         ordered = places[np.argsort(questions[places], kind="stable")]
         parts = np.split(ordered, np.flatnonzero(np.diff(questions[ordered])) + 1)
         return [part for part in parts if part.size]
 
-    def _is(self, field: str, text: str) -> Told:
-        codes = self._columns.codes(field)
+    def _is(self, field: str, text: str) -> _RowsThatAre:
         is_text = np.array([value == text for value in self._columns.values(field)])
-        return np.broadcast_to(is_text, len(self._columns)) if codes is None else is_text[codes]
+        return _RowsThatAre(is_text, self._columns.codes(field), len(self._columns))
+
+
+class _RowsThatAre:
+    """Which rows have a text, told of some at a time."""
+
+    def __init__(self, is_text: Told, codes: NDArray[np.integer] | None, rows: int) -> None:
+        self._is_text, self._codes, self._rows = is_text, codes, rows
+
+    def __getitem__(self, rows: slice) -> Told:
+        if self._codes is None:
+            return np.broadcast_to(self._is_text, len(range(*rows.indices(self._rows))))
+        told: Told = self._is_text[self._codes[rows]]
+        return told

@@ -18,11 +18,14 @@ from numpy.typing import NDArray
 from phare_cli.files.encoding import NotPlain
 from phare_cli.files.records import Record
 from phare_cli.nouns.contract import NUMBERS
-from phare_cli.nouns.large.columned import CodedColumn, Columned
+from phare_cli.nouns.large.coded_column import CodedColumn, LineNumbers
+from phare_cli.nouns.large.columned import Columned
+from phare_cli.nouns.large.groups import portions
 from phare_cli.nouns.survey import Estimate
 from phare_cli.results import names
 from phare_cli.results.columns.block_cells import BlockCells
 from phare_cli.results.columns.cell_blocks import CellBlocks
+from phare_cli.results.columns.growing_column import GrowingColumn, GrowingNumbers
 from phare_cli.results.columns.number_column import NumberColumn
 from phare_cli.results.columns.text_column import TextColumn
 from phare_cli.results.columns.witnesses import Witnesses
@@ -70,9 +73,9 @@ class ColumnedRows:
         unit = names.unit(header.constants.get("unit", ""))
         self._witnesses = Witnesses(self._texts, self._readers, header.names, unit)
         self._also = np.array(sorted(also), dtype=np.intp)
-        self._codes: dict[str, list[NDArray[np.integer]]] = {column: [] for column in self._texts}
-        self._values: dict[str, list[NDArray[np.float64]]] = {column: [] for column in self._numbers}
-        self._decimals: list[NDArray[np.int8]] = []
+        self._codes = {column: GrowingColumn(np.uint8) for column in self._texts}
+        self._values = {column: GrowingNumbers() for column in self._numbers}
+        self._decimals = GrowingColumn(np.int8)
         self._seen: list[int] = []  # the lines of the witnesses
 
     def __iter__(self) -> Iterator[Record]:
@@ -92,14 +95,13 @@ class ColumnedRows:
             raise NotPlain  # an error may tell that percentages are no shares of 1
         defaults = {**dict.fromkeys(Estimate._fields, None), **Estimate._field_defaults}
         coded = {column: self._coded(column) for column in self._texts}
-        decimals = np.concatenate(self._decimals)
-        first = self._header.line + 1
+        decimals = self._decimals.whole()
         return Columned(
             Estimate,
             Estimate._fields,
             coded={column: each for column, each in coded.items() if len(each.values) > 1},
-            numbers={column: np.concatenate(self._values[column]) for column in self._numbers},
-            whole={"line": np.arange(first, first + decimals.size, dtype=np.int32), "decimals": decimals},
+            numbers={column: numbers.whole() for column, numbers in self._values.items()},
+            whole={"line": LineNumbers(self._header.line + 1, decimals.size), "decimals": decimals},
             constant={
                 **defaults,
                 **{column: self._meaning(column, text) for column, text in self._constants().items()},
@@ -113,12 +115,12 @@ class ColumnedRows:
 
         Empty where all of them were: what there is to say of them was said.
         """
-        keys, count = rows.grouped(_KEY)
-        met = np.zeros(count, dtype=bool)
-        met[keys] = True
-        if np.count_nonzero(met) == len(keys):
+        if rows.are_distinct(_KEY):
             return frozenset()
-        places = np.flatnonzero(np.bincount(keys, minlength=count)[keys] > 1)
+        keys = rows.groups(_KEY)
+        is_repeated = keys.sizes() > 1
+        found = [np.flatnonzero(is_repeated[keys[part]]) + part.start for part in portions(len(rows))]
+        places = np.concatenate(found)
         lines = frozenset(rows.whole["line"][places].tolist())
         return lines if lines - frozenset(self._seen) else frozenset()
 
@@ -139,7 +141,7 @@ class ColumnedRows:
 
     def _coded(self, column: str) -> CodedColumn:
         """Return a column with what its texts mean, each meaning once, in order of appearance."""
-        codes = np.concatenate(self._codes[column])
+        codes = self._codes[column].whole()
         meanings = [self._meaning(column, text) for text in self._texts[column].texts]
         values = tuple(dict.fromkeys(meanings))
         if len(values) == len(meanings):
@@ -153,9 +155,9 @@ class ColumnedRows:
         coded = {column: texts.codes(cells) for column, texts in self._texts.items()}
         found = {column: numbers.numbers(cells) for column, numbers in self._numbers.items()}
         for column, (codes, _) in coded.items():
-            small = np.min_scalar_type(len(self._texts[column].texts))
-            self._codes[column].append(codes.astype(small))
+            small = np.min_scalar_type(len(self._texts[column].texts) - 1)
+            self._codes[column].add(codes.astype(small))
         for column, numbers in found.items():
-            self._values[column].append(numbers.values)
-        self._decimals.append(found["value"].decimals)
+            self._values[column].add(numbers.values)
+        self._decimals.add(found["value"].decimals)
         return self._witnesses.rows(coded, found)
