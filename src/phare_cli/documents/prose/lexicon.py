@@ -182,6 +182,15 @@ def synonyms() -> WordList:
 
 
 @cache
+def people_meant() -> Sequence[tuple[str, tuple[tuple[str, ...], ...], tuple[str, ...]]]:
+    """Return, for each language, the phrases one of which a group is named by, and what else it may be called."""
+    return [
+        (language, tuple(map(_phrase, meant.split(";"))), tuple(words.split("|")))
+        for language, meant, words in _rows("people.csv")
+    ]
+
+
+@cache
 def demonyms() -> Mapping[str, tuple[str, ...]]:
     """Return the places that are known without any data, with the words for who lives there."""
     return {place: tuple(words.split()) for place, words in _rows("demonyms.csv")}

@@ -1,7 +1,7 @@
 """Read the ages that name a group: 15-24 ans, de 60 à 74 ans, 85 ans et plus, under 30s."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -63,6 +63,24 @@ def _may_be_said(tokens: Sequence[Token], place: int) -> bool:
 def may_open_ages(word: str) -> bool:
     """Tell whether ages may begin with a folded word."""
     return word in _OPENING
+
+
+def aged(found: Ages, ages_of_names: Mapping[str, Ages]) -> str:
+    """Return the only name that says the ages *found*, nothing where none does, or several.
+
+    "Under 30" are those of 18 to 29 where nobody is younger, "over 60" those of 60 to 75 where nobody is older.
+    """
+    low = min((ages.low for ages in ages_of_names.values()), default=0)
+    high = max((ages.high for ages in ages_of_names.values()), default=OPEN)
+    for ends in (
+        ((found.low,), (found.high,)),
+        ((low if found.low == 0 else found.low,), (found.high, found.high - 1)),
+        ((found.low, found.low + 1), (high if found.high == OPEN else found.high,)),
+    ):
+        same = [name for name, ages in ages_of_names.items() if ages.low in ends[0] and ages.high in ends[1]]
+        if same:
+            return same[0] if len(same) == 1 else ""
+    return ""
 
 
 _OPENING = frozenset("de entre age ages aged from between plus apres over au moins under avant".split())  # noqa: SIM905

@@ -10,7 +10,7 @@ from phare_cli.documents.prose.lexicon import WORDS, Lexicon
 from phare_cli.documents.prose.tokens import Token, folded, tokens_of, words_of
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
-from phare_cli.recipes.verify.grammar.ages import OPEN, Ages, ages_at, ages_of, may_open_ages
+from phare_cli.recipes.verify.grammar.ages import aged, ages_at, ages_of, may_open_ages
 from phare_cli.recipes.verify.grammar.names.elided import ElidedNames
 from phare_cli.recipes.verify.grammar.names.mention import OTHERS, UNKNOWN, Mention, NamePhrases
 from phare_cli.recipes.verify.grammar.names.other_people import (
@@ -19,10 +19,12 @@ from phare_cli.recipes.verify.grammar.names.other_people import (
     is_one_person,
     names_of_all,
 )
+from phare_cli.recipes.verify.grammar.names.people_meant import other_names
 from phare_cli.recipes.verify.grammar.names.place_names import PlaceNames
 from phare_cli.recipes.verify.grammar.names.short_names import elided_names, shared_nouns, short_names
 from phare_cli.recipes.verify.grammar.names.wave_mentions import WaveMentions, age_of
 from phare_cli.recipes.verify.grammar.names.wholes import Wholes
+from phare_cli.recipes.verify.grammar.names.women import Women
 from phare_cli.recipes.verify.grammar.stems import is_small, singular
 
 _GENERAL = ("citizens", "adults", "adultes", "residents", "inhabitants", "general public", "population")
@@ -50,6 +52,7 @@ class KnownNames:
         wholes = Wholes(survey)
         self.whole = wholes.whole
         self.general = _general(self.groups, words)  # who lives somewhere
+        self._women = Women(self.groups, words)
         self._groups, self._segments = NamePhrases(), NamePhrases()
         self._elided = ElidedNames(words)
         self._of_items = frozenset(
@@ -110,6 +113,10 @@ class KnownNames:
             if found is not None:
                 yield place, found.end
 
+    def dwellers(self, tokens: Sequence[Token], place: Mention) -> str:
+        """Return the group of those whom a word for who lives somewhere names: of women, where it is of them alone."""
+        return self._women.group if self._women.live_there(tokens[place.end - 1].word) else self.general
+
     def as_part(self, tokens: Sequence[Token], mention: Mention) -> str:
         """Return the part that the name of a group is as well ("employers" are companies, and associations)."""
         found = self._segments.at(tokens, mention.start) if mention.id and not mention.segment else None
@@ -167,6 +174,7 @@ class KnownNames:
                 or self._groups.opens(token.word)
                 or self._segments.opens(token.word)
                 or self._elided.opens(token.word)
+                or self._women.opens(token.word)
                 or self._waves.opens(token.word)
                 or self._places.opens(token.word)
             )
@@ -179,6 +187,8 @@ class KnownNames:
                 return mention
         names = (self._group, self._places.whole_or_here, self._places.at)
         found = [mention for find in names if (mention := find(tokens, place)) is not None]
+        if place and self.words["peer"].holds(tokens[place - 1].word):  # "leurs homologues français"
+            found = [each for each in found if each.kind == "place"] or found
         return max(found, key=lambda mention: mention.end, default=None)
 
     def _group(self, tokens: Sequence[Token], place: int) -> Mention | None:
@@ -188,7 +198,8 @@ class KnownNames:
         if segment is not None:
             return segment
         if mention is None:
-            return self._elided.at(tokens, place) or self._other_kinds.at(tokens, place)
+            others = (self._women, self._elided, self._other_kinds)
+            return next(filter(None, (each.at(tokens, place) for each in others)), None)
         end = mention.end
         for after in range(end, min(end + 4, len(tokens))):
             is_bracket = tokens[after].text == "(" or (
@@ -204,10 +215,10 @@ class KnownNames:
     def _age(self, tokens: Sequence[Token], place: int) -> Mention | None:
         found = ages_at(tokens, place)
         if found is not None:
-            group, part = _aged(found, self._ages), _aged(found, self._ages_of_parts)
-            if group == UNKNOWN and part != UNKNOWN:
+            group, part = aged(found, self._ages), aged(found, self._ages_of_parts)
+            if part and not group:
                 return Mention(place, found.end, "group", "", part)
-            return Mention(place, found.end, "group", group)
+            return Mention(place, found.end, "group", group or UNKNOWN)
         if len(self._ages) > 1:
             for name, pick in (("youngest", min), ("oldest", max)):
                 cue = self.words[name].at(tokens, place)
@@ -232,9 +243,8 @@ class KnownNames:
         labels = {group: _labels_of(group, self.words.language) for group in self.groups if group != "all"}
         self.shared = shared_nouns(labels)
         self._other_kinds = OtherKinds(labels)
-        for group, name in names_of_all(labels, self._bases):
-            self._groups.add(name, Mention(0, 0, "group", group))
-        for group, name in short_names(labels):
+        shorter = (*names_of_all(labels, self._bases), *short_names(labels))
+        for group, name in (*shorter, *other_names(self.groups, self.words.language, self._of_items)):
             self._groups.add(name, Mention(0, 0, "group", group))
         for group, name in elided_names(labels):
             self._add_elided(name, Mention(0, 0, "group", group))
@@ -263,24 +273,6 @@ class KnownNames:
                 words = {singular(word) for word in words_of(name) if not is_small(word)}
                 if not words <= self._of_items:  # "trust in mayors" is of no mayor
                     self._groups.add(name, Mention(0, 0, "group", entry.id))
-
-
-def _aged(found: Ages, ages_of_names: Mapping[str, Ages]) -> str:
-    """Return the name that says the ages *found*, UNKNOWN where none does.
-
-    "Under 30" are those of 18 to 29 where nobody is younger, "over 60" those of 60 to 75 where nobody is older.
-    """
-    low = min((ages.low for ages in ages_of_names.values()), default=0)
-    high = max((ages.high for ages in ages_of_names.values()), default=OPEN)
-    for ends in (
-        ((found.low,), (found.high,)),
-        ((low if found.low == 0 else found.low,), (found.high, found.high - 1)),
-        ((found.low, found.low + 1), (high if found.high == OPEN else found.high,)),
-    ):
-        same = [name for name, ages in ages_of_names.items() if ages.low in ends[0] and ages.high in ends[1]]
-        if same:
-            return same[0] if len(same) == 1 else UNKNOWN
-    return UNKNOWN
 
 
 def _general(groups: Sequence[str], words: Lexicon) -> str:

@@ -26,6 +26,7 @@ _TO_SCALE = frozenset("a au l' la le at on the in en sur".split())  # noqa: SIM9
 _ENUMERATED = 2  # other answers of a question that tell a list of them
 _PARTICIPLES = {"fr": ("e", "ee", "es", "ees"), "en": ("ed",)}
 _THE = ("le", "la", "les", "the")
+_OF_MANY = frozenset(("des", "les", "of", "the", "aux"))
 _OFTEN = frozenset(("often", "frequently", "souvent", "frequemment"))
 _NATIONAL = frozenset(  # may be a part of another name
     ("national", "nationale", "nationaux", "nationales", "regional", "regionale", "regionaux", "regionales")
@@ -134,7 +135,11 @@ def take_apart(
     if enumerated is not None:
         found, kept = enumerated
         mentions = sorted([*kept, *adjectives])
-    found = [each for each in found if not _is_of_figures(each, adjectives, tokens, words)]
+    found = [
+        each
+        for each in found
+        if not _is_of_figures(each, adjectives, tokens, words) and not _is_of_leaders(each, tokens, words)
+    ]
     on_topic = {place for each in found if len(each.places) > 1 for place in each.places}
     found = _without_attributes(found, mentions, tokens, words.language)
     mentions = [each for each in mentions if each not in adjectives or each.start not in on_topic]
@@ -168,6 +173,12 @@ def _is_of_figures(
         return False
     noun = tokens[beside].word
     return any(words["of figures"].holds(each) for each in (noun, noun.removesuffix("s")))
+
+
+def _is_of_leaders(topic: TopicMention, tokens: Sequence[Token], words: Lexicon) -> bool:
+    """Tell whether "responsables" are people who are counted, and no answer: "95 % des responsables"."""
+    at = topic.places[0] if len(topic.places) == 1 else 0
+    return at > 1 and words["leader"].holds(tokens[at].word) and tokens[at - 1].word in _OF_MANY
 
 
 def _units_of_points(tokens: Sequence[Token], words: Lexicon) -> set[int]:

@@ -25,7 +25,7 @@ _OF_RANKS = (
     "rate noun", "figure noun", "gap",
 )  # fmt: skip
 _WHOLE = 1.0  # from here on, the words of a name that stand in a sentence are most of it
-_OPENING = frozenset("of among by all most the many for , and ( %".split())  # noqa: SIM905
+_OPENING = frozenset("of among by all most the many for , and et ( %".split())  # noqa: SIM905
 _DETERMINERS = frozenset("le la les l' un une ce cette ces the a an this these our their".split())  # noqa: SIM905
 
 
@@ -58,7 +58,10 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
         *_wider_regions(claim.scene, sentence, context),
     )
     return claim._replace(
-        is_unsure=claim.is_unsure or _has_own_quality(claim, near) or _is_lent_anew(claim, near),
+        is_unsure=claim.is_unsure
+        or _has_own_quality(claim, near)
+        or _is_lent_anew(claim, near)
+        or _is_of_either(claim, near),
         also=also,
         maybe=(*claim.maybe, *maybe),
         fallbacks=fallbacks,
@@ -101,6 +104,18 @@ def _any_group(claim: Claim, near: Surroundings) -> list[Scene]:
     """Return the scene of whatever group where a figure stands alone, and a heading alone lends it one."""
     is_lent = claim.is_loose and claim.scene.group is not None and not near.sentence.of_kind("group")
     return [claim.scene._replace(group=None, segment="")] if is_lent else []
+
+
+def _is_of_either(claim: Claim, near: Surroundings) -> bool:
+    """Tell whether a rank in a clause of its own may be of either of two groups: "..., and hiking leads the list"."""
+    told = [each for each in near.context.told if each.kind == "group"]
+    if claim.kind != "order" or claim.reference is not None or len(told) != 2:
+        return False
+    place = next(at for at, token in enumerate(near.tokens) if token.start >= claim.start)
+    comma = max((at for at in range(place) if near.tokens[at].text == ","), default=len(near.tokens))
+    is_own = near.sentence.word(comma + 1) in _OPENING
+    is_told = any(each.start > comma for each in near.figures) or near.sentence.of_kind("group", comma)
+    return is_own and not is_told and bool(near.sentence.topics_in(comma, place))
 
 
 def _left_open(scene: Scene, near: Surroundings) -> list[Scene]:

@@ -18,6 +18,7 @@ _TO_VERB = 14  # words between an order and the verb that says of what it is
 _THIS = frozenset(("cette", "ce", "cet", "this", "that"))
 _BY = frozenset(("by", "par"))
 _ABOUT = frozenset(("about",))
+_OTHERS = frozenset(("autres", "others", "other"))
 _AND = frozenset(("and", "but", "while", "et", "mais", "tandis"))
 _LED = 4  # words between a comparative and what it leads to
 
@@ -72,7 +73,8 @@ class RelationTopics:
         heads = sentence.words["ordinal head"]
         clause = sentence.clause(item.start)[0]
         before = [each for each in sentence.topics_in(clause, item.start) if not each.is_indicator]
-        return bool(before) and all(heads.holds(sentence.word(at)) for at in item.places)
+        words = [sentence.word(at) for at in item.places]
+        return bool(before) and all(heads.holds(word) or word in _OTHERS for word in words)
 
     def _behind_colon(self, relation: Relation) -> Scene | None:
         """Return the figure behind a colon that says what a relation is about: "women are ahead: 53% swim weekly"."""

@@ -38,7 +38,7 @@ class Subjects:
     def subject(self, relation: Relation) -> Scene:
         before = [each for each in self._bound if each.number.end <= relation.start]
         main = [each for each in before if not self.asides.holds(each)]
-        told = main or [each for each in before if not each.is_aside]
+        told = main or [each for each in before if not each.is_aside and self.last is None]
         previous = told[-1].scene if told else None
         context = self._context
         base = previous or self.last or context.last

@@ -18,12 +18,15 @@ LINKS = frozenset(_LINK_WORDS.split())
 
 _OWNED = frozenset(("'s", "'", "’"))  # behind whose they are: "of the city's primary pupils"
 _AMONG = frozenset("dans chez parmi pour en among in within for".split())  # noqa: SIM905
+_PLACING = _AMONG | {"a", "au", "aux"}
 _ALL = frozenset("ensemble tous toutes all total overall whole".split())  # noqa: SIM905
 _OPENING = frozenset(("and", "but", "while", "et", "mais", "tandis"))
 _DETERMINERS = frozenset(("the", "les", "our", "nos"))
 _THOSE = frozenset(("those", "celles", "ceux"))
 _WITH = frozenset(("avec", "with", "a", "at"))
 _TO_WITH, _TO_SUBJECT = 6, 6  # words from a clause to "with" and its figure, and from a comma to the subject
+_TOLD_APART = frozenset(("in", "living", "who"))
+_TO_TOLD = 4  # words from "those" to what tells them apart
 _ROW = frozenset(("et", "and", "ou", "or", "puis", "then", "a", "to"))
 
 
@@ -37,9 +40,9 @@ def attached_group(near: Surroundings, figure: SpokenNumber, after: int) -> Ment
         ]
         if inside:
             return inside[0]
-        people = [each for each in near.sentence.of_kind("place") if each.is_people]
-        if any(each.start in range(*figure.noun) for each in people) and near.context.names.general:
-            return Mention(*figure.noun, "group", near.context.names.general)
+        for each in near.sentence.of_kind("place", *figure.noun):
+            if each.is_people and (dwellers := near.context.names.dwellers(near.tokens, each)):
+                return Mention(*figure.noun, "group", dwellers)
     at = figure.end
     named = named_in_bracket(near, figure)
     if named is not None:
@@ -54,13 +57,15 @@ def attached_group(near: Surroundings, figure: SpokenNumber, after: int) -> Ment
             return None
         mention = next((each for each in near.sentence.mentions if each.start == at + step), None)
         if mention is not None and mention.kind == "group":
-            return mention if step or figure.in_words else None
+            is_led = near.sentence.word(mention.start) in _PLACING  # "14 % à la campagne"
+            return mention if step or figure.in_words or is_led else None
         if mention is not None and mention.kind == "place" and mention.is_people:
             follow = next(
                 (each for each in near.sentence.of_kind("group") if each.start == mention.end), None
             )
-            who = near.context.names.general or not near.sentence.of_kind("group", 0, figure.start)
-            everybody = Mention(mention.start, mention.end, "group", near.context.names.general)
+            dwellers = near.context.names.dwellers(near.tokens, mention)
+            who = dwellers or not near.sentence.of_kind("group", 0, figure.start)
+            everybody = Mention(mention.start, mention.end, "group", dwellers)
             return follow or (everybody if who else None)  # "Parmi les retraités, ... 13 % des Girondins"
         is_adjective = any(
             each.kind == "group" and each.start == at + step + 1 for each in near.sentence.mentions
@@ -127,24 +132,24 @@ def group_led_to(near: Surroundings, figure: SpokenNumber) -> Mention | None:
 
 def people_meant(near: Surroundings) -> Mention | None:
     """Return the group of whoever lives somewhere where they are named and no group is: "the Welsh", "les Corses"."""
-    general = near.context.names.general
-    if not general or near.sentence.of_kind("group"):
+    if near.sentence.of_kind("group"):
         return None
     for each in near.sentence.of_kind("place"):
         after = near.tokens[each.end] if each.end < len(near.tokens) else None
         is_noun = after is None or after.kind != "word" or is_small(after.word)
         leads = near.sentence.word(each.start - 1) in ("the", "les", "des", "aux", "of", "")
-        if each.is_people and leads and (is_noun or near.words["light verb"].at(near.tokens, each.end)):
-            return Mention(each.start, each.end, "group", general)
+        who = near.context.names.dwellers(near.tokens, each) if each.is_people and leads else ""
+        if who and (is_noun or near.words["light verb"].at(near.tokens, each.end)):
+            return Mention(each.start, each.end, "group", who)
     return None
 
 
 def is_of_pronoun(near: Surroundings, figure: SpokenNumber) -> bool:
-    """Tell whether a figure counts people who were named before: "37 % d'entre eux", "half of them"."""
-    return (
-        near.words["of them"].at(near.tokens, figure.end) is not None
-        if figure.end < len(near.tokens)
-        else False
+    """Tell whether a figure counts people who were named before: "37 % d'entre eux", not "41% of those in flats"."""
+    cue = near.words["of them"].at(near.tokens, figure.end)
+    return cue is not None and not (
+        near.sentence.word(cue.end) in _TOLD_APART
+        and near.sentence.of_kind("group", cue.end, cue.end + _TO_TOLD)
     )
 
 
@@ -221,6 +226,7 @@ def group_behind(near: Surroundings, figure: SpokenNumber, after: int, bracket: 
             "des",
             "par",
             "by",
+            "in",
         ) or first in (
             "chez",
             "parmi",

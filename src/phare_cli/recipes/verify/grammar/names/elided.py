@@ -15,6 +15,8 @@ _GOES_ON = frozenset(("and", "or", "but", "et", "ou", "than", "que"))
 _MANY = frozenset(("in", "out", "of"))  # "one senior in two"
 _ONE = frozenset(("one", "a", "an"))
 _LEADING = frozenset("among of for by the and than with from".split())  # noqa: SIM905
+_THOSE = frozenset(("those", "people", "living", "live", "lives", "residents"))
+_SHORT = 3  # letters of a word that may be of another meaning in its plural
 _LIST_OF = "the"  # "heads the list", "the young"
 
 
@@ -31,8 +33,8 @@ class ElidedNames:
         if self._words.language == "fr":  # "les libéraux", "dans le libéral"
             one = f"{name[:-3]}al" if name.endswith("aux") else name.removesuffix("s")
             self._names.add(one, mention, as_is=True)
-        if self._words["person"].holds(folded(name)):
-            self._names.add(f"{name}s", mention, as_is=True)
+        elif self._words["person"].holds(folded(name)) or len(name) > _SHORT:
+            self._names.add(f"{name}s", mention, as_is=True)  # "heads", "those in flats"
 
     def opens(self, word: str) -> bool:
         """Tell whether such a name may begin with a folded word."""
@@ -79,4 +81,8 @@ class ElidedNames:
             return mention._replace(end=sector.end)
         rest = tokens[mention.end : mention.end + 1]
         is_alone = not rest or rest[0].kind != "word" or rest[0].word in _GOES_ON
+        are_those = (
+            mention.start > 1 and tokens[mention.start - 2].word in _THOSE
+        )  # "those living in flats nap"
+        is_alone = is_alone or are_those or self._words["verb"].holds(rest[0].word)
         return mention if is_alone else None

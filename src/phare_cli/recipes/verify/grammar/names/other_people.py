@@ -11,7 +11,7 @@ from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.names.speakers import speaks
 from phare_cli.recipes.verify.grammar.stems import is_small, singular
 
-_TO_DO_WITH = frozenset(("with", "by", "from", "to", "avec", "par"))
+_TO_DO_WITH = frozenset(("with", "by", "from", "to", "avec", "par", "a"))
 _VERBAL = ("ed", "ing", "ly", "s")  # "surveyed farmers", "Southland's farmers"
 
 

@@ -83,9 +83,11 @@ class Comparisons:
                     number.start, max(end, gap.end), gap.end, kind, gap.sense, number=number, target=target
                 )
             elif noun is not None:
-                between = self._references.target(noun.end, number.start)
+                first, between = self._references.two_sides(noun.end, number.start)
                 end = self._end_of_two_sides(number.end)
-                yield Relation(noun.start, end, number.end, "gap", "", number=number, target=between)
+                yield Relation(
+                    noun.start, end, number.end, "gap", "", number=number, target=between, subject=first
+                )
             elif (side := self._beside_before(number)) is not None:
                 yield Relation(side.start, number.end, number.end, "gap", side.sense, number=number)
             elif number.unit == POINTS:

@@ -196,9 +196,14 @@ class References:
         end, target = self.reference(cue.end) if cue is not None else (place, None)
         return (end, target) if isinstance(target, Mention) else (place, None)
 
-    def target(self, start: int, end: int) -> Mention | None:
+    def two_sides(self, start: int, end: int) -> tuple[Mention | None, Mention | None]:
+        """Return what stands between two places: two sides ("entre maires et citoyens"), or one ("sur la France")."""
         found = [each for each in self._sentence.mentions if start <= each.start < end]
-        return found[0] if found else None
+        for kind in ("group", "place"):
+            sides = [each for each in found if each.kind == kind]
+            if len(sides) == 2:
+                return sides[0], sides[1]
+        return None, found[0] if found else None
 
     def nearest_before(self, name: str, place: int, within: int) -> Cue | None:
         found = None

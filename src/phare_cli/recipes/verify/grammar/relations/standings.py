@@ -1,4 +1,4 @@
-"""The orders that a verb tells of a table of answers: "ferment le classement", "topped the table"."""
+"""The orders that a verb tells of a table of answers: "ferment le classement", "ahead of all the others"."""
 
 from __future__ import annotations
 
@@ -17,3 +17,10 @@ def standings(sentence: Sentence) -> Iterator[Relation]:
         table = sentence.words["standings"].at(sentence.tokens, noun)
         if table is not None and noun > cue.end:
             yield Relation(cue.start, table.end, table.end, "order", rank=int(cue.sense))
+    for name in ("passes", "ahead"):
+        for cue in sentence.words[name].find(sentence.tokens):
+            others = sentence.words["all others"].at(sentence.tokens, cue.end)
+            if others is not None:
+                is_low = cue.sense == "down" or sentence.word(cue.start).startswith("trail")
+                rank = -1 if is_low else 1
+                yield Relation(cue.start, others.end, others.end, "order", rank=rank)
