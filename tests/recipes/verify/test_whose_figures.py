@@ -129,3 +129,41 @@ def test_the_region_is_the_one_that_its_sentence_or_text_names_and_never_its_ref
     rows = phare("verify page.md -f json", data=FEARS).rows
 
     assert {row["status"] for row in rows} == {"right"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statuses"),
+    [
+        ("48 % des entreprises de la région PACA sont engagées dans un partenariat.", ["wrong"]),
+        ("45 % des entreprises de la région PACA sont engagées dans un partenariat, contre 37 % en France.",
+         ["right", "right"]),
+        ("En région Sud, 45 % des entreprises sont engagées dans un partenariat.", ["right"]),
+        ("En région Grand Ouest, 37 % des entreprises sont engagées dans un partenariat.", ["unknown"]),
+        ("Dans notre région, 48 % des entreprises sont engagées dans un partenariat.", ["unknown"]),
+        ("Au niveau régional, 48 % des entreprises sont engagées dans un partenariat.", ["unknown"]),
+        ("Les entreprises régionales sont 48 % à être engagées dans un partenariat.", ["unknown"]),
+    ],
+)  # fmt: skip
+def test_a_region_that_is_told_or_meant_is_never_taken_for_the_nation(
+    phare: Phare, tmp_path: Path, sentence: str, statuses: list[str]
+) -> None:
+    (tmp_path / "page.md").write_text(f"# Note\n\n{sentence}\n", encoding="utf-8")
+
+    assert [row["status"] for row in phare("verify page.md -f json").rows] == statuses
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "En PACA, 91 % des entreprises jugent que l'innovation passe par les alliances, mais seules 45 % sont "
+        "engagées dans un partenariat.",
+        "En PACA, 67 % des associations citent l'emploi parmi les fragilités et 47 % sont engagées dans un "
+        "partenariat.",
+    ],
+)
+def test_a_figure_is_of_the_question_that_its_own_clause_names(
+    phare: Phare, tmp_path: Path, sentence: str
+) -> None:
+    (tmp_path / "page.md").write_text(f"# Note\n\n{sentence}\n", encoding="utf-8")
+
+    assert [row["status"] for row in phare("verify page.md -f json").rows] == ["right", "right"]

@@ -195,15 +195,14 @@ class Context:
     def here(self, sentence: Sentence | None = None, before: int = 0) -> str:
         """Return the region that "the region" is: the one named before in its sentence, else the text's.
 
-        It is the whole where no other is spoken of.
+        It is the whole where no other is spoken of, unless that is a nation.
         """
         named = {each.id for each in sentence.of_kind("place", 0, before)} if sentence is not None else set()
         named -= {HERE, UNKNOWN, self.names.whole}
         of_sentence = next(iter(named)) if len(named) == 1 else None
         spoken = (of_sentence, self.paragraph.region, self.home, self.last.region)
-        return next((each for each in spoken if each not in (None, self.names.whole)), None) or (
-            self.names.whole or UNKNOWN
-        )
+        last = self.names.whole if self.names.whole != self.names.nation else UNKNOWN
+        return next((each for each in spoken if each not in (None, self.names.whole)), last) or UNKNOWN
 
     def around_of(self, region: str | None) -> str:
         """Return the region that "the region" is where it is set beside *region*: never the same."""
@@ -254,7 +253,12 @@ def lacking_units(survey: Survey) -> Mapping[str, frozenset[Topic]]:
 def scene_of(sentence: Sentence, context: Context) -> Scene:
     """Return what a heading or a label says, everything in it taken together."""
     than = sentence.words["than"]  # "more widespread than elsewhere" is of no elsewhere
-    places = [each.id for each in sentence.of_kind("place") if not than.holds(sentence.word(each.start - 1))]
+    places = [
+        each.id
+        for each in sentence.of_kind("place")
+        if not than.holds(sentence.word(each.start - 1))
+        and not (each.id == HERE and any(topic.shares(*each[:2]) for topic in sentence.topics))
+    ]
     groups = sentence.of_kind("group")
     waves = [
         each.id

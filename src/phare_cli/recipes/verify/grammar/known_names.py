@@ -50,7 +50,7 @@ class KnownNames:
             if each.base and not each.segment:
                 self._bases[each.stakeholder] = max(self._bases.get(each.stakeholder, 0.0), each.base)
         wholes = Wholes(survey)
-        self.whole = wholes.whole
+        self.whole, self.nation = wholes.whole, wholes.nation
         self.general = _general(self.groups, words)  # who lives somewhere
         self._women = Women(self.groups, words)
         self._groups, self._segments = NamePhrases(), NamePhrases()

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import partial
 from types import MappingProxyType
 
-from phare_cli.documents.prose.lexicon import TELLING, Cue, Lexicon, language_of, lexicon
+from phare_cli.documents.prose.lexicon import TELLING, Lexicon, language_of, lexicon
 from phare_cli.documents.prose.passage import LIST, Prose, ProsePassage, Role
 from phare_cli.documents.prose.spoken_numbers import SCORE
 from phare_cli.documents.prose.tokens import Token, TokenRow, sentences_of, tokens_of, words_of
@@ -24,6 +23,7 @@ from phare_cli.recipes.verify.grammar.claims import NOWHERE, Claim, Scene, joine
 from phare_cli.recipes.verify.grammar.context import Context, lacking_units, scene_of
 from phare_cli.recipes.verify.grammar.figures.futures import tells_future
 from phare_cli.recipes.verify.grammar.figures.loose_figures import is_loose
+from phare_cli.recipes.verify.grammar.figures.money import is_about_money
 from phare_cli.recipes.verify.grammar.figures.told_numbers import is_figure
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.nets.scales import scales_of
@@ -172,7 +172,7 @@ class Reader:
 
     def _sentence(self, sentence: Sentence, *, is_heading: bool) -> Iterator[Claim]:
         context = self.context
-        if self._is_about_money(sentence):
+        if is_about_money(sentence):
             return
         sentence = with_former_and_latter(sentence, context.told, context.told_last)
         sentence = with_relatives(sentence, context)
@@ -206,18 +206,6 @@ class Reader:
         context.around = (*reversed(own), *context.around)[:_AROUND]
         remember(context, sentence, kept, relations, related)
         remember_relations(context, kept, related)
-
-    @staticmethod
-    def _is_about_money(sentence: Sentence) -> bool:
-        """Tell whether a sentence speaks of amounts, fares or budgets, and of nobody who answered."""
-        is_named = any(not each.is_indicator and each.score >= 0.5 for each in sentence.topics)
-        if is_named or any(each.kind == "group" for each in sentence.mentions):
-            return False
-        amounts = sentence.words["amount"].find(sentence.tokens)
-        # "Scotland fares better" is of no bus.
-        return any(map(partial(_is_sum, sentence), sentence.words["money"].find(sentence.tokens))) or any(
-            not sentence.words["comparative"].holds(sentence.word(cue.end)) for cue in amounts
-        )
 
     def _spans_told(self, passage: ProsePassage) -> list[tuple[int, int]]:
         """Return where a passage repeats what the data note of universes and sources: no claim of its own."""
@@ -295,12 +283,6 @@ class Reader:
             passage, row = ProsePassage(text, tuple(range(len(text)))), TokenRow(tokens_of(text))
             self._heads[text] = HeadWords.of(take_apart(passage, row, self.names, self.topics, self.words))
         return self._heads[text]
-
-
-def _is_sum(sentence: Sentence, cue: Cue) -> bool:
-    """Tell whether a word of money is one: the m of "£3m", not of "I'm told"."""
-    is_short = len(sentence.word(cue.start)) <= 2 and sentence.word(cue.start).isalpha()
-    return not is_short or (cue.start > 0 and sentence.tokens[cue.start - 1].kind == "number")
 
 
 def _is_question(sentence: Sentence) -> bool:

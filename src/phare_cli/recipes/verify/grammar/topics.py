@@ -42,6 +42,10 @@ class TopicMention(NamedTuple):
     is_net: bool = False  # several answers of one question are named together
     may_be: tuple[Topic, ...] = ()  # the answer that a word of the question's own name may mean
 
+    def shares(self, start: int, end: int) -> bool:
+        """Tell whether words from token *start* to *end* are of an answer: "47 % agissent à l'échelon régional"."""
+        return not self.is_indicator and not set(self.places).isdisjoint(range(start, end))
+
 
 class _Variant(NamedTuple):
     topic: Topic

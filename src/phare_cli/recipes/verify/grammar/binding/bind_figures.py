@@ -163,7 +163,7 @@ def scene_around(
         )
     )
     subject = subject_of(near, figure, topic, zone, previous, heading)
-    region_id = region_spoken_of(near, region, previous)
+    region_id = region_spoken_of(near, region, previous, topic)
     return Scene(
         region_id,
         group_id,

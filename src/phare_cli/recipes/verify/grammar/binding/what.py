@@ -185,9 +185,8 @@ def merged(near: Surroundings, found: TopicMention, low: int, figure: SpokenNumb
 def narrower(near: Surroundings, found: TopicMention, low: int, figure: SpokenNumber) -> TopicMention:
     """Return the narrower of an indicator behind the figure and one before it."""
     before = best_topic(near, low, figure.start, nearest=True)
-    if before is not None and (len(before.topics) < len(found.topics) or not before.is_indicator):
-        return before
-    return found
+    is_narrower = before is not None and set(before.topics) < set(found.topics)
+    return before if before is not None and is_narrower else found
 
 
 def free_topics(near: Surroundings, start: int, end: int) -> list[TopicMention]:

@@ -7,6 +7,7 @@ from phare_cli.recipes.verify.grammar.antecedents.clause_breaks import is_contra
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.binding.whom import is_reference, named_in_bracket, nearest_before
 from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
+from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _OPENS = 2  # words before the first name of a sentence
 _JOINS = frozenset(("et", "and", "mais", "but", "puis", "while"))
@@ -129,9 +130,11 @@ def reference_told(near: Surroundings, figure: SpokenNumber) -> Mention | None:
     return None
 
 
-def region_spoken_of(near: Surroundings, region: Mention | None, previous: Bound | None) -> str | None:
+def region_spoken_of(
+    near: Surroundings, region: Mention | None, previous: Bound | None, topic: TopicMention | None = None
+) -> str | None:
     context = near.context
-    if region is not None:
+    if region is not None and not (region.id == HERE and topic is not None and topic.shares(*region[:2])):
         return context.here(near.sentence, region.start) if region.id == HERE else region.id
     clause, _ = near.sentence.clause(near.figures[len(near.bound)].start)
     is_taken_up = near.words["pronoun"].holds(near.sentence.word(clause))

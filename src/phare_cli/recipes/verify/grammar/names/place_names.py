@@ -74,7 +74,21 @@ class PlaceNames:
             if cue is not None:
                 return Mention(cue.start, cue.end, "place", self._wholes.meant(sense))
         cue = self._words["here"].at(tokens, place)
-        return Mention(cue.start, cue.end, "place", HERE) if cue is not None else None
+        return self._here(tokens, cue) if cue is not None else None
+
+    def _here(self, tokens: Sequence[Token], cue: Cue) -> Mention:
+        """Return the region of the text, or the one whose name follows: "la région", "la région Bretagne"."""
+        if cue.end >= len(tokens) or not tokens[cue.end].is_capital:
+            return Mention(cue.start, cue.end, "place", HERE)
+        named = self._names.at(tokens, cue.end - 1)  # "région Sud" is a name
+        if named is None or named.end <= cue.end:
+            named = self._names.at(tokens, cue.end)
+        if named is not None and not named.is_people:
+            return named._replace(start=cue.start)
+        end = cue.end
+        while end < len(tokens) and tokens[end].is_capital:
+            end += 1
+        return Mention(cue.start, end, "place", UNKNOWN)
 
     def _is_no_place(self, tokens: Sequence[Token], place: int) -> bool:
         """Tell whether "national" is said of no figure: "une enquête nationale", "the national press"."""
