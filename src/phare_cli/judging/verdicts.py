@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from phare_cli.judging.base_needed import base_needed
 from phare_cli.judging.known_gaps import known_gap, scale_of
 from phare_cli.judging.pairs import By, Pair
 from phare_cli.judging.terms import STANDARD, Family, Sample, Terms
@@ -230,5 +229,7 @@ def _with_base(judgement: Judgement, terms: Terms) -> Judgement:
         return judgement
     if judgement.verdict == "untestable" and judgement.reason not in _MISSING:
         return judgement
+    from phare_cli.judging.base_needed import base_needed  # which few of those who judge ask for
+
     needed, no_base = base_needed(judgement.pair, judgement.sample, judgement.part, terms)
     return judgement._replace(base_needed=needed, no_base=no_base)

@@ -16,7 +16,7 @@ _UNSEEN = (
 
 _FIRST_COMBINING = "\u0300"  # what is printable before it shows, and is its own NFC
 _TYPOGRAPHY = dict.fromkeys(
-    map(ord, "–—−‘’“”…€≤≥▲▼≈\u202f\u00a0"), " "
+    map(ord, "–—−‘’“”…€≤≥▲▼≈✓✗→\u202f\u00a0"), " "
 )  # each of them takes one column, and is seen
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
-from phare_cli.judging.conclusions import conclude
 from phare_cli.judging.pairs import By, Pair
 from phare_cli.judging.terms import STANDARD, Terms
-from phare_cli.judging.verdicts import Judgement, judge
 from phare_cli.nouns.survey import Estimate
 from phare_cli.recipes.verify.evidence import Evidence
 from phare_cli.recipes.verify.figure_verdicts import (
@@ -25,6 +24,9 @@ from phare_cli.recipes.verify.figure_verdicts import (
 )
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
 from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN
+
+if TYPE_CHECKING:
+    from phare_cli.judging.verdicts import Judgement
 
 LARGE = 8.0  # points from which a gap may be called large
 ALIKE = 1.5  # points within which figures may be called alike
@@ -168,10 +170,14 @@ class GapJudge:
         ]
         if len(differ) != 1 or estimate.survey != reference.survey:
             return None
+        # What tests two figures takes long to load, and few pages compare some that may be tested.
+        from phare_cli.judging.conclusions import conclude
+        from phare_cli.judging.verdicts import judge
+
         by = By(differ[0])
         if estimate not in self._published:  # a sum of answers
             pair = Pair(estimate, reference, getattr(reference, differ[0]), by)
-            return judge([pair], self.terms)[0]
+            return judge([pair], self.terms, in_full=False)[0]
         key: tuple[object, ...] = (
             by,
             estimate.survey,
@@ -192,7 +198,9 @@ class GapJudge:
             )
             regions = (estimate.region,)
             to = reference.region if by is By.REGION else estimate.region
-            self._concluded[key] = conclude(within, regions=regions, to=to, by=by, terms=self.terms)
+            self._concluded[key] = conclude(
+                within, regions=regions, to=to, by=by, terms=self.terms, in_full=False
+            )
         for judgement in self._concluded[key]:
             if {judgement.pair.estimate, judgement.pair.reference} == {estimate, reference}:
                 return judgement

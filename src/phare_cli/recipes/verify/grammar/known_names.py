@@ -69,11 +69,15 @@ class KnownNames:
         self._add_groups()
         self._answers = NamePhrases()
         for name in _names_of_items(survey):
-            words_told = tokens_of(name)
-            if len(words_told) > 1 and any(
-                self._groups.at(words_told, place) is not None for place in range(1, len(words_told))
-            ):
+            if self._holds_group(name):
                 self._answers.add(name, Mention(0, 0, "answer", ""))
+
+    def _holds_group(self, name: str) -> bool:
+        """Tell whether a group is named in the name of an answer, behind its first word."""
+        if not any(word[0].isdigit() or self._groups.opens(word) for word in words_of(name)):
+            return False
+        told = tokens_of(name)
+        return any(self._groups.at(told, place) is not None for place in range(1, len(told)))
 
     def is_newest(self, wave: str) -> bool:
         """Tell whether a wave is the newest of the data, or newer."""

@@ -14,7 +14,7 @@ from phare_cli.documents.prose.spoken_numbers import (
     NumberFinder,
     SpokenNumber,
 )
-from phare_cli.documents.prose.tokens import Token
+from phare_cli.documents.prose.tokens import Token, TokenRow
 from phare_cli.recipes.verify.grammar.either import with_either
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
@@ -69,6 +69,8 @@ class Sentence(NamedTuple):
 
     def clause(self, place: int) -> tuple[int, int]:
         """Return where the clause of *place* begins and ends: between semicolons and colons."""
+        if isinstance(self.tokens, TokenRow) and self.tokens.places.keys().isdisjoint(_CLAUSE):
+            return 0, len(self.tokens)
         start = max((at + 1 for at in range(place) if self.tokens[at].text in _CLAUSE), default=0)
         end = next(
             (at for at in range(place, len(self.tokens)) if self.tokens[at].text in _CLAUSE), len(self.tokens)

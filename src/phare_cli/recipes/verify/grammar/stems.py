@@ -84,7 +84,12 @@ def singular(word: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def is_small(word: str) -> bool:
     """Tell whether a folded word carries no meaning of its own, in either language."""
-    return len(word) < 2 or any(lexicon(language)["stop"].holds(word) for language in ("fr", "en"))
+    return len(word) < 2 or word in _small_words()
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(word for language in ("fr", "en") for word, _ in lexicon(language)["stop"].singles())
 
 
 @cache

@@ -44,25 +44,37 @@ class _Branch:
 
 
 class NamePhrases:
-    """Names by their words without number and gender, the longest found first."""
+    """Names by their words without number and gender, the longest found first.
+
+    A name is taken apart when a text has its first word: most of those that are known stand in no text.
+    """
 
     def __init__(self) -> None:
         self._root = _Branch()
         self._written: dict[tuple[str, ...], set[str]] = {}  # how the last words of names are written
+        self._waiting: dict[str, list[tuple[str, Mention, bool, bool]]] = {}  # by their first words
 
     def add(self, name: str, mention: Mention, *, exact: bool = False, as_is: bool = False) -> None:
         """Hold a name; an *exact* one is found in capitals alone, one *as_is* with its number and gender."""
-        said: tuple[str, ...] = (folded(name),)
-        last = name
-        if not name.isalpha():
-            last = (plain_words(name) or [token.text for token in tokens_of(name)] or [""])[-1]
-            said = tuple(_in_digits(word) for word in words_of(name) if not word.endswith("'"))
-        words = said if exact or as_is else tuple(map(singular, said))
-        if not words:
+        opening = name.partition(" ")[0].partition("-")[0]
+        if len(opening) > 1 and opening.isalpha():
+            first = folded(opening) if exact or as_is else singular(folded(opening))
+            self._waiting.setdefault(first, []).append((name, mention, exact, as_is))
             return
+        words, last = _words_of(name, is_plain=exact or as_is)
+        if words:
+            self._come(words[0])
+            self._hold(words, last, mention, exact)
+
+    def _come(self, first: str) -> None:
+        """Take apart the names that begin with a word."""
+        for name, mention, exact, as_is in self._waiting.pop(first, ()):
+            self._hold(*_words_of(name, is_plain=exact or as_is), mention, exact)
+
+    def _hold(self, words: tuple[str, ...], last: str, mention: Mention, exact: bool) -> None:
         written = self._written.get(words)
         if written is not None:
-            written.add(last.casefold())
+            written.add(last)
             return
         branch = self._root
         for word in words:
@@ -70,18 +82,27 @@ class NamePhrases:
                 branch.after[word] = _Branch()
             branch = branch.after[word]
         branch.name = _Name(words, mention, exact, len(self._written))
-        self._written[words] = {last.casefold()}
+        self._written[words] = {last}
 
     def opens(self, word: str) -> bool:
         """Tell whether a name may begin with a folded word."""
-        return word in self._root.after or singular(word) in self._root.after
+        waiting, known = self._waiting, self._root.after
+        if word in waiting or word in known:
+            return True
+        one = singular(word)
+        return one in waiting or one in known
 
     def at(self, tokens: Sequence[Token], place: int) -> Mention | None:
         """Return the longest name that begins at *place*."""
-        word = tokens[place].word if tokens[place].kind == "word" else _in_digits(tokens[place].word)
+        token = tokens[place]
+        word = token.word if token.kind == "word" else _in_digits(token.word)
+        if not self.opens(word) or word.endswith("'"):
+            return None
         for first in dict.fromkeys((word, singular(word))):
+            if first in self._waiting:
+                self._come(first)
             branch = self._root.after.get(first)
-            if branch is None or tokens[place].word.endswith("'"):
+            if branch is None:
                 continue
             found = list(_ends(branch, tokens, place + 1))
             for name, end in sorted(found, key=lambda each: (-len(each[0].words), each[0].place)):
@@ -92,6 +113,16 @@ class NamePhrases:
                 if not all(_contradicts(each, tokens[end - 1]) for each in self._written[name.words]):
                     return name.mention._replace(start=place, end=end)
         return None
+
+
+def _words_of(name: str, *, is_plain: bool) -> tuple[tuple[str, ...], str]:
+    """Return the words of a name, without number and gender unless *is_plain*, and how its last one is written."""
+    said: tuple[str, ...] = (folded(name),)
+    last = name
+    if not name.isalpha():
+        last = (plain_words(name) or [token.text for token in tokens_of(name)] or [""])[-1]
+        said = tuple(_in_digits(word) for word in words_of(name) if not word.endswith("'"))
+    return said if is_plain else tuple(map(singular, said)), last.casefold()
 
 
 def _in_digits(word: str) -> str:

@@ -9,7 +9,7 @@ from phare_cli.language.codebook import codebook
 from phare_cli.recipes.verify.grammar.stems import NEGATIVE, content_of, words_that_count
 from phare_cli.recipes.verify.grammar.topic import Topic
 
-_WITHOUT_BRACKET = re.compile(r"\s*\([^()]*\)")  # "exerce des responsabilités (bureau, conseil)"
+_BRACKET = r"\s*\([^()]*\)"  # "exerce des responsabilités (bureau, conseil)"
 
 
 def names_of(kind: str, id: str) -> list[tuple[str, ...]]:
@@ -29,7 +29,7 @@ def item_names(topic: Topic) -> list[tuple[tuple[str, ...], bool]]:
     names = labels_of(item)
     phrase = book.entry("phrase", f"{indicator}/{item}")
     names += [_bare(text) for text in phrase.labels.values()] if phrase else []
-    names += [bare for name in names if (bare := _WITHOUT_BRACKET.sub("", name)) != name and len(bare) > 4]
+    names += [bare for name in names if (bare := _without_bracket(name)) != name and len(bare) > 4]
     names += [part for name in names for part in _alternatives(name)]
     found = []
     for name in names:
@@ -52,8 +52,12 @@ def elsewhere(items: set[str]) -> list[Topic]:
 
 def _alternatives(name: str) -> list[str]:
     """Return the two names that "concert ou festival" is, and none of a name that is one."""
-    parts = re.split(r" ou | or ", name)
+    parts = re.split(r" ou | or ", name) if " ou " in name or " or " in name else []
     return parts if len(parts) == 2 and all(len(part) > 4 for part in parts) else []
+
+
+def _without_bracket(name: str) -> str:
+    return re.sub(_BRACKET, "", name) if "(" in name else name
 
 
 def _bare(pattern: str) -> str:

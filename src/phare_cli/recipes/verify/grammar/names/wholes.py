@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from phare_cli.documents.prose.lexicon import known_wholes
 from phare_cli.documents.prose.tokens import folded
@@ -49,7 +50,7 @@ class Wholes:
         is_nameless = self.whole is not None and self._levels[self.whole] == _NAMELESS
         return self.whole if is_nameless and self.whole is not None else HERE
 
-    @property
+    @cached_property
     def capital(self) -> str | None:
         """The one capital among the regions."""
         found = [region for region in self._regions if known_wholes().get(folded(region)) == "capital"]
