@@ -118,10 +118,12 @@ def test_each_cell_has_the_number_that_it_prints(cells: list[str], mark: str | N
         st.lists(st.sampled_from((1.5, 2.0, math.nan, 0.0, 0.1, 1e17)), min_size=1, max_size=9), min_size=1
     ),
     most=st.sampled_from((1, 3, 1 << 16)),
+    some=st.sampled_from((-20, 0, 1 << 10)),
 )
-def test_numbers_are_held_as_they_came(blocks: list[list[float]], most: int) -> None:
+def test_numbers_are_held_as_they_came(blocks: list[list[float]], most: int, some: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(growing_column, "_MOST", most)
+        patch.setattr(growing_column, "_SOME", some)
         column = growing_column.GrowingNumbers()
         for block in blocks:
             column.add(np.array(block))

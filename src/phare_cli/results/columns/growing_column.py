@@ -12,6 +12,8 @@ from phare_cli.results.columns.key_codes import KeyCodes
 
 Kind = TypeVar("Kind", bound=np.generic)
 _MOST = 1 << 16  # numbers of two bytes a row
+_SOME = 1 << 10
+_OFTEN = 4  # times that each number stands in a block, or more: else all may be distinct
 
 
 class GrowingColumn(Generic[Kind]):
@@ -48,11 +50,14 @@ class GrowingNumbers:
 
     def add(self, numbers: NDArray[np.float64]) -> None:
         """Append the numbers of a block."""
+        if self._are_few and not self._codes.keys.size:
+            self._are_few = np.unique(numbers).size * _OFTEN <= numbers.size + _SOME
         if self._are_few:
-            codes, _ = self._codes.codes(numbers.view(np.uint64))
-            self._are_few = self._codes.keys.size <= _MOST
+            codes, new = self._codes.codes(numbers.view(np.uint64))
+            distinct = self._codes.keys.size
+            self._are_few = distinct <= _MOST and new.size * _OFTEN <= numbers.size + _SOME
             if self._are_few:
-                self._coded.add(codes.astype(np.min_scalar_type(self._codes.keys.size - 1)))
+                self._coded.add(codes.astype(np.min_scalar_type(distinct - 1)))
                 return
             self._plain.add(self._codes.keys.view(np.float64)[self._coded.whole()])
             self._codes, self._coded = KeyCodes(), GrowingColumn(np.uint8)
