@@ -18,6 +18,7 @@ import documents
 import respondents
 import startup
 import throughput
+import whole_files
 from processes import options
 
 PAGE = Path(__file__).parents[1] / "docs" / "speed.md"
@@ -35,6 +36,9 @@ def measured(phare: str, peers: Path, *, quick: bool) -> Iterator[str]:
     yield "## Tidy results: a region and an indicator, ranked, the first ten\n"
     sizes = throughput.ROWS[:3] if quick else throughput.ROWS
     yield from throughput.measured(phare, peers, sizes, 3 if quick else 5, seed=8)
+    yield "## Tidy results of which every figure or every name is needed, and quoted ones\n"
+    sizes = (100_000,) if quick else whole_files.ROWS
+    yield from whole_files.measured(phare, peers, sizes, 3 if quick else 5, seed=8)
     yield "## Documents\n"
     yield from documents.measured(phare, 50 if quick else 500, 3 if quick else 5)
     yield "## Claims\n"

@@ -1,9 +1,10 @@
 """What needs every figure of a large file, and what of quoted ones needs a part: phare beside polars.
 
-    python benchmarks/whole_files.py --phare VENV/bin/phare --peers VENV/bin [--rows 1000000] [--runs 5]
+    python benchmarks/whole_files.py --phare VENV/bin/phare --peers VENV/bin [--rows 1000000 10000000] [--runs 5]
 
-A file in which nothing is wrong is checked and its regions are listed; then a region and an indicator are shown of
-files whose cells are quoted in four ways. The polars scripts look for less than phare does.
+A file in which nothing is wrong is checked and its regions are listed; one of doubles with all their digits is checked;
+then a region and an indicator are shown of files whose cells are quoted in four ways. The last two are made of up to a
+million rows. The polars scripts look for less than phare does.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ import throughput
 from processes import options, race, table, tell
 
 COMMA = ("item ", "item, ")
+ROWS = (1_000_000, 10_000_000)
+MOST_IN_KINDS = ROWS[0]
 Cells = Sequence[str]
 Written = Callable[[int, Cells], Cells]
 
@@ -25,18 +28,38 @@ Written = Callable[[int, Cells], Cells]
 def generate_right(path: Path, rows: int, seed: int) -> None:
     """Write about *rows* percentages that counts of one base a question give."""
     chance = random.Random(seed)
+
+    def figures(base: int) -> str:
+        return f"{100 * chance.randrange(2, base - 1) / base:.1f},{base}"
+
+    _generate(path, rows, chance, throughput.HEADER, figures)
+
+
+def generate_doubles(path: Path, rows: int, seed: int) -> None:
+    """Write about *rows* percentages, effective bases and standard errors with all the digits of their doubles."""
+    chance = random.Random(seed)
+
+    def figures(base: int) -> str:
+        value, effective = 5 + 90 * chance.random(), base / (1 + chance.random())
+        return f"{value!r},{base},{effective!r},{(value * (100 - value) / effective) ** 0.5!r}"
+
+    _generate(path, rows, chance, f"{throughput.HEADER[:-1]},effective_base,standard_error\n", figures)
+
+
+def _generate(
+    path: Path, rows: int, chance: random.Random, header: str, figures: Callable[[int], str]
+) -> None:
     regions = [throughput.REGION, *(f"Bassin {number:05d}" for number in range(1, max(1, rows // 2000)))]
     bases: dict[tuple[int, str, str], int] = {}
     with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(throughput.HEADER)
+        file.write(header)
         for item in range(throughput.ITEMS):
             for number in range(throughput.INDICATORS):
                 indicator = f"indicator {number}" if number else throughput.INDICATOR
                 for group in throughput.GROUPS:
                     for region in regions:
                         base = bases.setdefault((number, group, region), chance.randrange(100, 3000))
-                        value = 100 * chance.randrange(2, base - 1) / base
-                        file.write(f"{region},{group},{indicator},item {item},{value:.1f},{base}\n")
+                        file.write(f"{region},{group},{indicator},item {item},{figures(base)}\n")
 
 
 def _quoted(cells: Cells) -> Cells:
@@ -64,30 +87,38 @@ def rewrite(plain: Path, path: Path, written: Written) -> None:
         file.writelines(",".join(written(row, line[:-1].split(","))) + "\n" for row, line in enumerate(rows))
 
 
-def measured(phare: str, peers: Path, rows: int, runs: int, seed: int) -> Iterator[str]:
-    """Yield a table a command, then one a kind of file."""
+def measured(phare: str, peers: Path, rows: Sequence[int], runs: int, seed: int) -> Iterator[str]:
+    """Yield a table a size and command, then one a kind of file."""
     python = str(peers / "python")
+
+    def raced(title: str, command: str, script: str, path: Path) -> str:
+        commands: dict[str, Sequence[str]] = {
+            "phare": [phare, *shlex.split(command), str(path)],
+            "polars script": [python, str(throughput.PEERS / script), str(path)],
+        }
+        return table(f"phare {command.split()[0]}, {title}", race(commands, runs))
+
     with tempfile.TemporaryDirectory() as folder:
-        right, plain, quoted = (Path(folder, f"{name}.csv") for name in ("right", "plain", "quoted"))
-        generate_right(right, rows, seed)
-        for command, script in (("check", "check_polars.py"), ("list regions --data", "list_polars.py")):
-            commands: dict[str, Sequence[str]] = {
-                "phare": [phare, *shlex.split(command), str(right)],
-                "polars script": [python, str(throughput.PEERS / script), str(right)],
-            }
-            yield table(f"phare {command.split()[0]}, {rows:,} results", race(commands, runs))
-        throughput.generate(plain, rows, seed)
+        path, quoted = Path(folder, "results.csv"), Path(folder, "quoted.csv")
+        for count in rows:
+            generate_right(path, count, seed)
+            yield raced(f"{count:,} results", "check", "check_polars.py", path)
+            yield raced(f"{count:,} results", "list regions --data", "list_polars.py", path)
+        count = min(MOST_IN_KINDS, max(rows))
+        generate_doubles(path, count, seed)
+        yield raced(f"{count:,} results of 17 digits", "check", "check_polars.py", path)
+        throughput.generate(path, count, seed)
         for kind, written in KINDS.items():
-            rewrite(plain, quoted, written)
+            rewrite(path, quoted, written)
             contenders = throughput.contenders(phare, peers, quoted)
             of_kind = {name: contenders[name] for name in ("phare", "polars script")}
-            yield table(f"{rows:,} results, {kind}", race(of_kind, runs))
+            yield table(f"{count:,} results, {kind}", race(of_kind, runs))
 
 
 def main() -> None:
     """Print a Markdown table a command and a kind."""
     parser = options(__doc__)
-    parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--rows", type=int, nargs="+", default=list(ROWS))
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=8)
     given = parser.parse_args()
