@@ -53,7 +53,7 @@ FIGURES = {
               "57.12345678901234", "57.", ".5", "00057", " 57", "57,5\u00a0%", "0,5 %", "-5 %", "1\u202f200", "n. d.",
               "\u2013", "57 ", "\u00a057.25", "57.1234567891234 %", "12,3456789\u00a0%"),
     "base": ("400", "1", "0", "1 200", "1.200", "12.5", "x", "", "100000000", "300", "400.0", "1.000",
-             "1\u00a0200", " 400 ", "12 %", "n.d.", "1\u202f200 "),
+             "1\u00a0200", " 400 ", "12 %", "n.d.", "1\u202f200 ", "1,200", "2,345 "),
     "effective_base": ("", "350.5", "401", "0", "1.234", "12.3456789", "350,5 ", "1\u00a0234"),
     "standard_error": ("", "0", "2.5", "0.025", "1,5"),
     "rounded_to": ("", "0", "1", "0.5", "-1"),
@@ -97,6 +97,8 @@ def files(draw: st.DrawFn) -> bytes:
         def cell(column: str, text: str) -> str:
             if quoting == "comma" and column == "item" and text == "jobs":
                 return f'"jobs{delimiter} work"'
+            if quoting == "comma" and delimiter in text:
+                return f'"{text}"'
             return f'"{text}"' if quoting == "all" or (quoting == "texts" and column in NAMES) else text
 
         return delimiter.join(map(cell, columns, row))
@@ -240,6 +242,8 @@ def of_odd(value: str, base: str) -> str:
         pytest.param(of_odd("{0},123456789 %", "1\u202f{0:03}"), id="no-break spaces"),
         pytest.param(of_odd("  {0},5  ", " 400 "), id="blanks around numbers"),
         pytest.param(of_odd("n. d.", "–"), id="no figures"),
+        pytest.param(of_odd("{0}.5", "1,2{0:02}"), id="a comma between thousands"),
+        pytest.param(of_odd("{0}.5", '"1,2{0:02}"').replace(";", ","), id="such a comma in quotes"),
         pytest.param(of_odd("{0},25", "400").replace("Corse", "\u00a0Corse  "), id="blanks around names"),
         pytest.param(HEAD + ROWS + "Corse,mayors,fragilities,,3\n,,,,\n", id="no name"),
         pytest.param(HEAD + ROWS + "".join(ROWS.splitlines(keepends=True)[9:20]), id="repeated"),

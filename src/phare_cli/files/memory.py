@@ -17,8 +17,6 @@ _WORDS = (
 # MB of addresses that libraries take by being loaded; with less, some end the process, or read outside of theirs.
 NUMPY, SPSS, PICTURES, PARQUET = 110, 130, 160, 340
 
-_KEPT = 1 << 24  # nobody writes into these bytes: they take no memory
-
 
 def require_memory(megabytes: int, library: str) -> None:
     """Raise MemoryError where the system lets the process have less than a *library*, not loaded yet, will take."""
@@ -36,15 +34,6 @@ def require_memory(megabytes: int, library: str) -> None:
         return
     if most - taken < megabytes << 20:
         raise MemoryError
-
-
-def keep_freed() -> None:
-    """Let the allocator keep what was freed, up to some megabytes, for what is asked of it next.
-
-    That of Linux gives large pieces back at once, and the system clears each anew: for arrays of a block after another
-    it takes as long as counting. It keeps pieces up to the size of the largest one that it has given back (mallopt(3)).
-    """
-    bytes(_KEPT)
 
 
 def lacks_memory(error: BaseException | None) -> bool:

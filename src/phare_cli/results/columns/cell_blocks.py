@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from phare_cli.files.encoding import NotPlain, spoiled
-from phare_cli.files.memory import keep_freed
 from phare_cli.results.columns.block_cells import BlockCells
 from phare_cli.results.fast.plain import blocks, require_plain
 from phare_cli.results.fast.unquoted import Quotes
@@ -21,10 +20,9 @@ class CellBlocks:
 
     def __init__(self, stream: BinaryIO, delimiter: str, encoding: str, width: int) -> None:
         self._stream, self._delimiter, self._encoding, self._width = stream, delimiter, encoding, width
-        self._quotes = Quotes(delimiter)
+        self._quotes = Quotes(delimiter, with_figures=True)
 
     def __iter__(self) -> Iterator[BlockCells]:
-        keep_freed()
         return map(self._cells, blocks(self._stream))
 
     def text(self, cell: bytes) -> str:

@@ -13,7 +13,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from phare_cli.files.encoding import NotPlain
 from phare_cli.files.numbers import LONGEST, MOST_DECIMALS, DecimalClue, is_missing, number
 from phare_cli.results.columns.block_cells import WORD, BlockCells, Places
 from phare_cli.results.columns.eight_digits import are_digits, last_letters, mark_in, place_of, whole
@@ -34,7 +33,8 @@ class Printed(IntEnum):
     POINT = 2
     MAYBE_POINT = 3  # 1.234 may have three decimals, or a mark between thousands
     COMMA = 4
-    OTHER = 5  # no number
+    MAYBE_COMMA = 5  # 1,234, read as such a mark
+    OTHER = 6  # no number
 
 
 _OF_CLUE: dict[DecimalClue, Printed] = {
@@ -42,6 +42,7 @@ _OF_CLUE: dict[DecimalClue, Printed] = {
     "comma": Printed.COMMA,
     "point": Printed.POINT,
     "maybe point": Printed.MAYBE_POINT,
+    "maybe comma": Printed.MAYBE_COMMA,
 }
 
 
@@ -82,7 +83,7 @@ class NumberColumn:
         self._texts, self._numbers = TextColumn(place, read), BlockNumbers.of(0)
 
     def numbers(self, cells: BlockCells) -> BlockNumbers:
-        """Return the numbers of a block. Raises NotPlain for one such as 1,234, which other figures have to settle."""
+        """Return the numbers of a block."""
         starts, ends = cells.bounds(self.place)
         found, is_read = self._plain(cells, starts, ends)
         odd = np.flatnonzero(~is_read & (ends > starts))
@@ -129,10 +130,11 @@ class NumberColumn:
         decimals = np.where(has_mark, WORD - 1 - place_of(marked), 0).astype(np.int8)
         is_read = are_digits(digits)
         is_read &= (sizes > 0) & ((decimals > 0) & (sizes - 1 > decimals) | ~has_mark)
-        values = whole(digits).astype(np.float64) / _POWERS[decimals]
+        values = whole(digits).astype(np.float64)
         looks = np.where(is_comma, Printed.COMMA, Printed.POINT)
         printed = np.where(has_mark, looks, Printed.WHOLE).astype(np.uint8)
         self._judge_marks(printed, is_read, decimals, sizes, cells.bytes[starts])
+        values /= _POWERS[decimals]
         is_empty = sizes == 0
         values[is_empty], decimals[is_empty], printed[is_empty] = np.nan, 0, Printed.EMPTY
         return BlockNumbers(values, decimals, printed, np.zeros(sizes.size, dtype=bool)), is_read
@@ -152,9 +154,9 @@ class NumberColumn:
             return
         doubtful = is_read & (decimals == 3) & (sizes <= 7) & (first != _ZERO)
         if doubtful.any():
-            if (doubtful & (printed == Printed.COMMA)).any():
-                raise NotPlain
+            is_comma = doubtful & (printed == Printed.COMMA)
             printed[doubtful] = Printed.MAYBE_POINT
+            printed[is_comma], decimals[is_comma] = Printed.MAYBE_COMMA, 0
 
     def _odd(self, cells: BlockCells, starts: Places, ends: Places) -> BlockNumbers:
         """Return the numbers of cells that hold more than digits and a mark."""
@@ -187,7 +189,5 @@ class NumberColumn:
         if read is None:
             numbers.printed[place] = Printed.EMPTY if is_missing(text) else Printed.OTHER
             return
-        if read.mark not in _OF_CLUE:
-            raise NotPlain
         numbers.values[place], numbers.decimals[place] = read.value, read.decimals
         numbers.printed[place], numbers.is_percent[place] = _OF_CLUE[read.mark], read.percent

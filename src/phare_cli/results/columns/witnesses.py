@@ -70,6 +70,10 @@ class Witnesses:
     def _are_refused(self, column: str, numbers: BlockNumbers, units: Codes) -> Flags:
         """Return the rows with a cell that is no number, or a percentage where none can stand."""
         refused: Flags = numbers.printed == Printed.OTHER
+        is_doubtful = numbers.printed == Printed.MAYBE_COMMA
+        is_beyond = self._is_beyond(numbers.values, units) if column == "value" else column not in _READ_APART
+        if (is_doubtful & is_beyond).any():
+            raise NotPlain  # what lies out of range then is no number of the row, and is so only beside others
         if numbers.is_percent.any():
             if column not in _READ_APART:
                 raise NotPlain  # a share of 1, a hundredth of what it prints
@@ -103,6 +107,17 @@ class Witnesses:
         met[: here.size] += here
         self._met[column] = met
 
+    def _highest(self) -> NDArray[np.float64]:
+        """Return the highest figure of each unit."""
+        return np.array([highest_of(unit) or np.inf for unit in self._units])
+
+    def _is_beyond(self, values: NDArray[np.float64], units: Codes) -> Flags:
+        """Return which figures lie out of the range of their unit."""
+        highest = self._highest()
+        is_bounded = np.isfinite(highest) | self._of_units("count")
+        beyond: Flags = (values > highest[units]) | (is_bounded[units] & (values < 0))
+        return beyond
+
     def _of_units(self, *wanted: str) -> Flags:
         return np.array([unit in wanted for unit in self._units])
 
@@ -110,9 +125,8 @@ class Witnesses:
         """Return the rows with a number that may be none of its column, or a base too small for its figure."""
         values = {column: numbers.values for column, numbers in found.items()}
         value = values["value"]
-        highest = np.array([highest_of(unit) or np.inf for unit in self._units])
-        is_bounded = np.isfinite(highest) | self._of_units("count")
-        wrong: Flags = (value > highest[units]) | (is_bounded[units] & (value < 0))
+        highest = self._highest()
+        wrong = self._is_beyond(value, units)
         if "effective_base" in values:
             wrong |= values["effective_base"] <= 0
         if "base" in values:

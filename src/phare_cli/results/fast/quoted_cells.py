@@ -14,11 +14,11 @@ _DOUBLINGS = tuple(np.uint64(1 << power) for power in range(6))
 _LETTERS = np.array([chr(byte).isalpha() and byte < 128 for byte in range(256)])
 
 
-def without_quotes(block: bytes, mark: bytes, kept_as: bytes) -> bytes:
+def without_quotes(block: bytes, mark: bytes, kept_as: bytes, *, with_figures: bool) -> bytes:
     """Return *block*, which opens with the end of a line, without quotes: *kept_as* for each *mark* in them.
 
-    Raises NotPlain for a quote that neither opens nor closes its cell, a line break in a cell, and a figure with a mark
-    in it: that would say which decimal mark the file has.
+    Raises NotPlain for a quote that neither opens nor closes its cell, a line break in a cell, and, unless *with
+    figures*, a figure with a mark in it: that would say which decimal mark the file has.
     """
     bytes_ = np.frombuffer(block, dtype=np.uint8)
     quotes, marks, ends = (_bits(bytes_ == ord(each)) for each in (_QUOTE, mark, b"\n"))
@@ -32,7 +32,8 @@ def without_quotes(block: bytes, mark: bytes, kept_as: bytes) -> bytes:
     kept = marks & inside
     if kept.any():
         places = np.flatnonzero(np.unpackbits(kept.view(np.uint8), bitorder="little").view(bool))
-        _require_texts(bytes_, places)
+        if not with_figures:
+            _require_texts(bytes_, places)
         bytes_ = bytes_.copy()
         bytes_[places] = ord(kept_as)
         block = bytes_.tobytes()
