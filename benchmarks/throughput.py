@@ -84,8 +84,8 @@ def answer(text: str) -> Answer:
     found: dict[str, list[tuple[str, float]]] = {}
     group = ""
     for line in text.splitlines():
-        cells = [cell.strip().strip('"') for cell in line.strip().strip("|").split("|")]
-        group = next((cell.lower() for cell in cells if cell.lower() in GROUPS), group)
+        cells = [cell.strip().strip('"').lower() for cell in line.strip().strip("|").split("|")]
+        group = next((cell for cell in cells if cell in GROUPS), group)
         item = next((cell for cell in cells if cell.startswith("item ")), None)
         figures = [cell.rstrip("%") for cell in cells if re.fullmatch(r"[0-9]+\.[0-9]+%?", cell)]
         if item and figures:
