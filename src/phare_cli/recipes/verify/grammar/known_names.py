@@ -121,6 +121,16 @@ class KnownNames:
         """Return the group of those whom a word for who lives somewhere names: of women, where it is of them alone."""
         return self._women.group if self._women.live_there(tokens[place.end - 1].word) else self.general
 
+    @staticmethod
+    def words_for(group: Mention) -> frozenset[str]:
+        """Return the folded words that a group and its part are called by: "celles qui emploient des salariés"."""
+        kinds = (("stakeholder", group.id), ("segment", group.segment))
+        entries = (codebook().entry(kind, name) for kind, name in kinds if name)
+        told = [*words_of(group.id), *words_of(group.segment)]
+        return frozenset(
+            [*told, *(word for each in entries if each for name in each.names for word in words_of(name))]
+        )
+
     def as_part(self, tokens: Sequence[Token], mention: Mention) -> str:
         """Return the part that the name of a group is as well ("employers" are companies, and associations)."""
         found = self._segments.at(tokens, mention.start) if mention.id and not mention.segment else None

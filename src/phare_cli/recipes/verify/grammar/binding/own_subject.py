@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
-from phare_cli.documents.prose.tokens import words_of
 from phare_cli.recipes.verify.grammar.binding.strangers import foreign_words
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 
@@ -77,7 +76,9 @@ def own_words(near: Surroundings, figure: SpokenNumber) -> Iterator[int]:
     strangers = foreign_words(near, start, figure.start)
     if not strangers:
         return
-    of_groups = {word for each in near.sentence.of_kind("group") for word in words_of(each.id)}
+    of_groups = {
+        word for each in near.sentence.of_kind("group") for word in near.context.names.words_for(each)
+    }
     reports = near.words["reporting"].find(near.tokens, start, figure.start)
     known = {at for cue in reports for at in range(cue.start, cue.end)}
     for at in strangers:

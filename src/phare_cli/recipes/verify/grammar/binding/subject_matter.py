@@ -1,6 +1,7 @@
 """Tell what a figure is about: the topic in its words, the one that was spoken of, or words of nothing known."""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from phare_cli.documents.prose.passage import Role
@@ -21,6 +22,8 @@ _DETERMINERS = frozenset(
 )
 _TO_STRANGER = 3  # words from a topic to what stands where its last word would
 _TAKEN_UP = frozenset("them it this so one".split())  # noqa: SIM905
+_CLITICS = frozenset(("s'", "n'", "ils", "elles", "qui"))
+_OF_IT = frozenset(("en", "y"))
 _HALF = 0.8  # score of a topic of whose name about half is said
 _NEXT = 5  # words to the next one of meaning
 _TO_NAME = 3  # words between a figure and what it is given to
@@ -84,7 +87,9 @@ def _of_degree(near: Surroundings, figure: SpokenNumber, before: Scene) -> tuple
 def _takes_up(near: Surroundings, zone: tuple[int, int]) -> bool:
     """Tell whether a pronoun takes up what was spoken of, behind a verb of its own: "21% would welcome them"."""
     words = [near.sentence.word(at) for at in range(*zone)]
-    return near.words.language == "en" and any(word in _TAKEN_UP for word in words[1:])
+    if near.words.language == "fr":  # "43 % à s'en plaindre"
+        return any(one in _CLITICS and other in _OF_IT for one, other in pairwise(words))
+    return any(word in _TAKEN_UP for word in words[1:])
 
 
 def _names_other_unit(near: Surroundings, figure: SpokenNumber) -> bool:
