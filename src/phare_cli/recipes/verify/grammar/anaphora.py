@@ -32,7 +32,7 @@ def with_former_and_latter(sentence: Sentence, told: Sequence[Mention], last: Me
             return sentence._replace(mentions=tuple(sorted([*kept, *stand])), topics=topics)
     cue = sentence.words["last told"].first(sentence.tokens)
     here = sentence.of_kind("group", 0, cue.start) if cue is not None else []
-    before = here[-1:] or [each for each in (last,) if each is not None and not sentence.of_kind("group")]
+    before = here[-1:] or [each for each in (last,) if each is not None and not _names_another(sentence)]
     if cue is not None and before:
         stands = before[-1]._replace(start=cue.start, end=cue.end)  # "Chez ces derniers"
         return sentence._replace(mentions=tuple(sorted([*sentence.mentions, stands])))
@@ -46,6 +46,16 @@ def last_two(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         if len(found) > 1 and found[-2]._replace(start=0, end=0) != found[-1]._replace(start=0, end=0):
             return tuple(found[-2:])
     return ()
+
+
+def _names_another(sentence: Sentence) -> bool:
+    """Tell whether a sentence names a group, but for one that stands behind "than": "66 %, moins que les étudiants"."""
+    groups = sentence.of_kind("group")
+    than = sentence.words["than"]
+    return any(
+        not any(than.holds(sentence.word(at)) for at in range(max(0, each.start - 2), each.start))
+        for each in groups
+    )
 
 
 def _place_of(sentence: Sentence, name: str, start: int) -> int | None:

@@ -41,10 +41,18 @@ def move(context: Context, sentence: Sentence) -> None:
         context.paragraph = context.paragraph._replace(region=places[0].id)
         context.last = context.last._replace(region=places[0].id)  # "there" is where this sentence is of
     elif len({each.id for each in places}) == 1 and len(sentence.tokens) <= _SHORT:
-        if not sentence.has("verb") and not sentence.has("light verb"):  # "Zoom : l'Aveyron."
+        if not _has_verb(sentence):  # "Zoom : l'Aveyron."
             context.paragraph = context.paragraph._replace(region=places[0].id)
+            context.last = context.last._replace(region=places[0].id)
         elif places[0].start <= 1:  # "Le Gers fait parler de lui."
             context.last = context.last._replace(region=places[0].id)
+
+
+def _has_verb(sentence: Sentence) -> bool:
+    """Tell whether a sentence has a verb: the "Est" of a place is none."""
+    named = {at for each in sentence.mentions for at in range(each.start, each.end)}
+    lists = (sentence.words["verb"], sentence.words["light verb"])
+    return any(cue.start not in named for words in lists for cue in words.find(sentence.tokens))
 
 
 def remember(

@@ -14,14 +14,16 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence, counts_of
 
 _TO_PLACE = 4  # words between "of them" and where they live
 _SMALLEST = 5  # people whom anyone would count
-_SIZES = frozenset(("n", "base", "effectif", "effectifs"))
+_SIZES = frozenset(("n", "base", "bases", "effectif", "effectifs"))
+_AMONG_THEM = frozenset("them whom which including dont eux elles".split())  # noqa: SIM905
 _JOINS = frozenset(", et and puis then a in en dans de at from des du au aux les the".split())  # noqa: SIM905
 
 
 def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) -> Iterator[Claim]:
     """Yield the bases that a sentence tells, where somebody was asked in it or in the heading above it."""
     yield from _sample_sizes(sentence, bound, context)
-    is_led = (context.asks_who or context.is_of_bases) and not any(
+    is_headed = sentence.word(0) in _SIZES and sentence.word(1) == ":" and len(list(counts_of(sentence))) > 1
+    is_led = (context.asks_who or context.is_of_bases or is_headed) and not any(
         each.unit == PERCENT for each in sentence.numbers
     )
     if not (sentence.has("asked") or is_led) or sentence.has("hypothetical"):
@@ -32,7 +34,7 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
     for number in counts_of(sentence):
         if number.said < _SMALLEST or number.decimals:
             continue
-        if sentence.word(number.start - 2) == "%":
+        if sentence.word(number.start - 2) == "%" and sentence.word(number.start - 1) != "(":
             continue  # "11% of 340 respondents" counts a part of them
         if sentence.words["audience"].before(sentence.tokens, number.start) is not None:
             continue  # "devant 180 participants" gathers them, and asks nobody
@@ -105,7 +107,10 @@ def _is_part(sentence: Sentence, place: int) -> bool:
 
 def _sample_sizes(sentence: Sentence, bound: Sequence[Bound], context: Context) -> Iterator[Claim]:
     """Yield the base of the figure before it: "64 % citent les prix (n = 900)"; of who is named where none is."""
+    counts = list(counts_of(sentence))
     for number in sentence.numbers:
+        if len(counts) > 1 and number in counts and sentence.word(0) in _SIZES:
+            continue  # "Base: 900 nurses and 300 doctors" tells of each whom it counts
         is_led = sentence.word(number.start - 1) in ("=", ":") and sentence.word(number.start - 2) in _SIZES
         if not is_led or number.unit not in (COUNT, BARE) or number.decimals:
             continue
@@ -179,6 +184,8 @@ def _is_ellipsis(sentence: Sentence, start: int, end: int) -> bool:
     is_of_place = any(each.start == end for each in sentence.of_kind("place"))
     if is_of_place and sentence.word(start - 2) == "out" and sentence.word(start - 1) == "of":
         return True  # "70 women, out of 490 nationally"
+    if sentence.word(start - 1) in _AMONG_THEM and sentence.word(end) in ("in", "en", "a", "dans"):
+        return True  # "among them 1,020 in Sweden"
     return sentence.word(start - 1) in ("et", "and", ",", "etaient", "were", "sont", "are") and sentence.word(end) in (
         "de", "dans", "in", "of", "aged", "en", "chez", "a", "", ".", "from", ",", "and", "et", "to"
     )  # fmt: skip

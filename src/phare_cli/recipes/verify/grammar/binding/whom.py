@@ -27,6 +27,10 @@ _WITH = frozenset(("avec", "with", "a", "at"))
 _TO_WITH, _TO_SUBJECT = 6, 6  # words from a clause to "with" and its figure, and from a comma to the subject
 _TOLD_APART = frozenset(("in", "living", "who"))
 _TO_TOLD = 4  # words from "those" to what tells them apart
+_TO_ITS_OWN = 4  # words from a group to its figure: "among students the share is 85%"
+_IS = frozenset(
+    "it they is are was were the a share figure at c' est ce ils elles elle il sont la le part taux de".split()  # noqa: SIM905
+)
 _ROW = frozenset(("et", "and", "ou", "or", "puis", "then", "a", "to"))
 
 
@@ -249,7 +253,12 @@ def group_behind(near: Surroundings, figure: SpokenNumber, after: int, bracket: 
 def _leads_to_next(near: Surroundings, mention: Mention, figure: SpokenNumber) -> bool:
     """Tell whether a name behind a figure is whom the next is of: "58 % des femmes y vont, les hommes 45 %"."""
     is_parted = any(token.text in ",;" for token in near.tokens[figure.end : mention.start])
-    return is_parted and any(0 <= other.start - mention.end <= 1 for other in near.figures)
+    led = (
+        [near.sentence.word(at) for at in range(mention.end, other.start)]
+        for other in near.figures
+        if 0 <= other.start - mention.end <= _TO_ITS_OWN
+    )
+    return is_parted and any(len(words) <= 1 or _IS.issuperset(words) for words in led)
 
 
 def is_of_another(near: Surroundings, mention: Mention, figure: SpokenNumber) -> bool:
