@@ -44,6 +44,22 @@ def held_figure(estimate: Estimate, value: float | None) -> Message:
     return sentence("the data say: {figure}", figure=_lone(estimate))
 
 
+def held_by_block(reason: str, estimate: Estimate | None, gap: float | None) -> Message:
+    """Return what the block of a figure makes of it: it gives it, it is out of date, or it reads other data."""
+    if estimate is None:
+        return sentence(
+            "its block reads data of its own: phare update --check tells whether it is up to date"
+        )
+    figure: Fill = _lone(estimate)
+    if gap is not None:
+        figure = sentence(
+            "{gap} ({figure})", gap=Gap(gap, estimate.unit, signed=True), figure=_lone(estimate)
+        )
+    if reason == "stale_block":
+        return sentence("its block is out of date (phare update): the data say: {figure}", figure=figure)
+    return sentence("its block gives it: {figure}", figure=figure)
+
+
 def held_majority(estimate: Estimate, *, is_known: bool) -> Message:
     """Return a figure that is called a majority, and why it may be none: its interval, or that it has none."""
     figure = _lone(estimate)

@@ -13,6 +13,9 @@ from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN
 from phare_cli.recipes.verify.grammar.stems import is_negative
 
 RIGHT, WRONG, OVERSTATED, UNKNOWN_STATUS, AMBIGUOUS = "right", "wrong", "overstated", "unknown", "ambiguous"
+# Why a figure in a block is what it is, whatever its words say.
+BY_BLOCK, STALE_BLOCK, BY_OTHER_DATA = "block", "stale_block", "block_data"
+BLOCK_REASONS = (BY_BLOCK, STALE_BLOCK, BY_OTHER_DATA)
 NEAR = 3.0  # points that "nearly" and "about" may be off
 WORDS = 1.0  # points that a fraction in words may be off
 CONF = 0.95
@@ -50,10 +53,14 @@ def judge_figure(claim: Claim, evidence: Evidence, preferred: Sequence[str]) -> 
     ):
         return Finding(AMBIGUOUS)
     scenes = claim.others or (claim.scene,)
-    findings = [_judged(claim, number, readings_of(claim, scene, evidence, preferred)) for scene in scenes]
+    findings = [
+        judge_readings(claim, number, readings_of(claim, scene, evidence, preferred)) for scene in scenes
+    ]
     in_part = [scene._replace(is_foreign=False) for scene in scenes if scene.is_foreign]
     is_exact = not (number.hedge or number.in_words or claim.is_lent)
-    understood = [_judged(claim, number, readings_of(claim, scene, evidence, preferred)) for scene in in_part]
+    understood = [
+        judge_readings(claim, number, readings_of(claim, scene, evidence, preferred)) for scene in in_part
+    ]
     # Words that are known in part are those of a figure that the data hold to the digit, and of no other.
     for finding in findings + understood if is_exact else findings:
         if finding.status == RIGHT:
@@ -119,7 +126,8 @@ def _is_negative(item: str) -> bool:
     )
 
 
-def _judged(claim: Claim, number: SpokenNumber, readings: Sequence[PossibleFigure]) -> Finding:
+def judge_readings(claim: Claim, number: SpokenNumber, readings: Sequence[PossibleFigure]) -> Finding:
+    """Return whether a number is what the data hold of one of the figures that may be meant."""
     if not readings:
         return Finding(UNKNOWN_STATUS)
     statuses = {_status(claim, number, reading) for reading in readings}

@@ -6,7 +6,14 @@ from phare_cli.documents.prose.passage import SourcePlace
 from phare_cli.documents.prose.spoken_numbers import SCORE
 from phare_cli.nouns.message import Message
 from phare_cli.nouns.remark import Remark
-from phare_cli.recipes.verify.figure_verdicts import AMBIGUOUS, OVERSTATED, UNKNOWN_STATUS, WRONG, Finding
+from phare_cli.recipes.verify.figure_verdicts import (
+    AMBIGUOUS,
+    BLOCK_REASONS,
+    OVERSTATED,
+    UNKNOWN_STATUS,
+    WRONG,
+    Finding,
+)
 from phare_cli.recipes.verify.grammar.claims import Claim
 from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN
 from phare_cli.wording import claim_sentences
@@ -32,6 +39,8 @@ def remark_on(claim: Claim, place: SourcePlace, last: SourcePlace, finding: Find
 
 def says(claim: Claim, finding: Finding) -> Message:
     """Return what the data say of a claim."""
+    if finding.reason in BLOCK_REASONS:
+        return claim_sentences.held_by_block(finding.reason, finding.estimate, finding.gap)
     if finding.status == UNKNOWN_STATUS:
         is_open = not claim.scene.topics or claim.scene.is_foreign or claim.is_shaky
         is_known = UNKNOWN not in (claim.scene.region, claim.scene.group)

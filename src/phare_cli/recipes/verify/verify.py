@@ -1,7 +1,7 @@
 """Say of each claim of a document whether the data bear it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from phare_cli.documents.prose.passage import Prose, SourcePlace
 from phare_cli.judging.terms import STANDARD, Terms
@@ -19,6 +19,9 @@ from phare_cli.recipes.verify.grammar.reading import Reader
 from phare_cli.recipes.verify.hesitations import with_hesitations
 from phare_cli.recipes.verify.remarks import remark_on
 from phare_cli.wording.claim_sentences import accepted
+
+if TYPE_CHECKING:
+    from phare_cli.recipes.verify.kept_figures import KeptFigures
 
 COLUMNS = (
     Column("document", sentence("Document")),
@@ -66,7 +69,7 @@ def verify(
     rows: list[tuple[Cell, ...]] = []
     marked = []
     for name, prose in documents:
-        reader, judged = judge_claims(prose, survey, region=region, terms=terms)
+        reader, judged = judge_claims(prose, survey, name=name, region=region, terms=terms)
         place_of = {id(passage): number for number, passage in enumerate(prose.passages)}
         remarks = []
         found: list[tuple[SourcePlace, tuple[Cell, ...]]] = []
@@ -104,11 +107,17 @@ def verify(
 
 
 def judge_claims(
-    prose: Prose, survey: Survey, *, region: str | None = None, terms: Terms = STANDARD
+    prose: Prose,
+    survey: Survey,
+    *,
+    name: str = "",
+    region: str | None = None,
+    terms: Terms = STANDARD,
 ) -> tuple[Reader, list[Judged]]:
     """Return who read a document, and each of its claims, judged, in their order.
 
-    What it is found to call a group of the data, it is read again with.
+    What it is found to call a group of the data, it is read again with. *name* and *region* are those that verify() is
+    given.
     """
     told = without_crossings(survey)
     reader = Reader(prose, told, region=region)
@@ -121,16 +130,37 @@ def judge_claims(
             reader = Reader(prose, told, region=region, language=reader.language, learned=learned)
             claims = reader.claims()
     judge = ClaimJudge(evidence, terms)
+    kept = _kept_figures(name, prose, survey, region, terms)
+    by_block: dict[int, Finding] = {}
     judged: list[Judged] = []
     preferred: list[str] = []
     for each in claims:
         claim = _of_one_wave(each, judged[-1]) if judged else each
         finding = judge.judge(claim, preferred)
+        if kept is not None and (said := kept.judge(claim, finding)) is not None:
+            finding = by_block[len(judged)] = said
         if finding.estimate is not None:
             preferred = [finding.estimate.indicator]
         judged.append(Judged(claim, prose.place(claim.passage, claim.start), finding))
     hesitant = with_hesitations([each.claim for each in judged], [each.finding for each in judged])
-    return reader, [each._replace(finding=finding) for each, finding in zip(judged, hesitant, strict=True)]
+    return reader, [
+        each._replace(finding=by_block.get(place, finding))
+        for place, (each, finding) in enumerate(zip(judged, hesitant, strict=True))
+    ]
+
+
+def _kept_figures(
+    name: str, prose: Prose, survey: Survey, region: str | None, terms: Terms
+) -> "KeptFigures | None":
+    """Return the figures that blocks of a document keep; None where it holds no block."""
+    if not prose.office_places and "phare" not in prose.source:
+        return None
+    from phare_cli.documents.kept_words import kept_words  # of use to documents with blocks
+    from phare_cli.recipes.verify.kept_figures import KeptFigures
+
+    if not (kept := kept_words(name, prose)):
+        return None
+    return KeptFigures(kept, survey, region, terms)
 
 
 def _of_one_wave(claim: Claim, before: Judged) -> Claim:

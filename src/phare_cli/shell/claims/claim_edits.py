@@ -79,7 +79,7 @@ def edit_documents(
     for name, prose in documents:
         before = content_to_write(name, prose)
         ask = answers.of(Path(name).resolve())
-        reader, judged = judge_claims(prose, survey, region=region, terms=terms)
+        reader, judged = judge_claims(prose, survey, name=name, region=region, terms=terms)
         words.append((name, [_words(each) for each in judged]))
         bindings = bindings_of(
             name,
