@@ -167,3 +167,19 @@ def test_a_figure_is_of_the_question_that_its_own_clause_names(
     (tmp_path / "page.md").write_text(f"# Note\n\n{sentence}\n", encoding="utf-8")
 
     assert [row["status"] for row in phare("verify page.md -f json").rows] == ["right", "right"]
+
+
+def test_a_figure_of_another_wave_is_not_wrong_where_the_text_tells_of_none(
+    phare: Phare, tmp_path: Path
+) -> None:
+    text = "En France, 31 % des lycéens craignent le climat."
+    data = HEADER + "".join(
+        f"{wave},France,lycéens,,craintes,climat,{value},percent,800,multiple\n"
+        for wave, value in ((2020, 31), (2024, 24))
+    )
+    (tmp_path / "page.md").write_text(f"# Craintes\n\n{text}\n", encoding="utf-8")
+    (tmp_path / "dated.md").write_text(f"# Craintes en 2024\n\n{text}\n", encoding="utf-8")
+
+    rows = phare("verify page.md dated.md -f json", data=data).rows
+
+    assert [row["status"] for row in rows] == ["ambiguous", "wrong"]

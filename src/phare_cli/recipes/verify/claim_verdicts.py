@@ -61,13 +61,15 @@ class ClaimJudge:
     def _meant(self, claim: Claim, finding: Finding) -> tuple[Estimate, ...]:
         """Return a figure with others that a claim may mean and holds for; nothing where it holds for none.
 
-        These are the row and cell percents beside it, and of the same people any, where nothing, or a part of a name
-        at most, said what is spoken of.
+        These are the row and cell percents beside it, those of other waves where the text tells of none, and of the
+        same people any, where nothing, or a part of a name at most, said what is spoken of.
         """
         number, estimate = claim.number, finding.estimate
         if number is None or estimate is None:
             return ()
         near = [*self._evidence.crossed_with(estimate)]
+        if claim.scene.wave is None and claim.scene.document_wave is None:
+            near += self._evidence.other_waves(estimate)  # nothing says of when it is
         if (claim.is_lent or claim.is_named_in_part) and not claim.is_complement:
             near += self._evidence.beside(estimate)
         elif claim.is_lent and finding.value is not None and holds(number, 100.0 - finding.value):

@@ -49,6 +49,15 @@ class Evidence:
                 self._of_people.setdefault(_people_of(each), []).append(each)
         return [each for each in self._of_people[_people_of(estimate)] if each is not estimate]
 
+    def other_waves(self, estimate: Estimate) -> list[Estimate]:
+        """Return the figures of the same people and answer in other waves, and in other surveys."""
+        same = (estimate.region, estimate.stakeholder, estimate.segment, estimate.unit)
+        return [
+            each
+            for each in self._by_topic.get((estimate.indicator, estimate.item), ())
+            if (each.region, each.stakeholder, each.segment, each.unit) == same and each is not estimate
+        ]
+
     def number_of_items(self, estimate: Estimate) -> int:
         """Return how many answers the question of a figure has."""
         return len(self._items[estimate.indicator])
