@@ -35,8 +35,9 @@ def verify(
     file of claims that a person has accepted. ``table`` of the answer holds a row a claim: where it stands (line and
     column, from 1), ``status``, what was ``said`` and the ``value`` of the data, in the unit of the indicator; *all*
     adds a row for each number that is no claim. ``faults()`` gives the claims that are wrong or overstated, for which
-    the command line ends in status 1; ``notices`` tell of acceptances that no claim meets. The answer shows itself in
-    a notebook; *render* gives its formats, *render_bytes* a copy of a Word document with comments.
+    the command line ends in status 1; ``notices`` tell of acceptances that no claim meets and of a region to name.
+    The answer shows itself in a notebook; *render* gives its formats, *render_bytes* a copy of a Word document with
+    comments.
 
     No document is changed: figures are bound and corrected by the command line alone, which runs the commands of
     blocks. Raises UnreadableInput for what is no document, UnknownName for a region that the data do not hold,

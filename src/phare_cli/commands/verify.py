@@ -1,7 +1,7 @@
 """``phare verify``: which figures and claims of a page that a person wrote do the data bear?"""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from phare_cli.nouns.message import N_, sentence
 from phare_cli.shell.comparing_options import GapTerms, terms_of
@@ -19,6 +19,10 @@ from phare_cli.shell.options import (
     Lang,
 )
 from phare_cli.shell.session import Session, tell
+
+if TYPE_CHECKING:
+    from phare_cli.nouns.remark import Verification
+    from phare_cli.recipes.verify.accepting import Acceptances
 
 ClaimFormat = Literal["table", "markdown", "html", "json", "csv", "tsv", "sarif", "github"]
 
@@ -101,7 +105,6 @@ def verify(
 ) -> int:
     from phare_cli.documents.prose.open_prose import read_prose
     from phare_cli.judging.subset import resolve, subset
-    from phare_cli.recipes.verify.accepting import NOTHING, read_acceptances
     from phare_cli.recipes.verify.verify import verify as recipe
     from phare_cli.rendering import Look
     from phare_cli.rendering.claims import claim_format, render_claims
@@ -117,7 +120,7 @@ def verify(
             refuse_text(document)
     if not (bind or fix):
         session.note_inputs(documents)
-    acceptances = read_acceptances(accept) if accept is not None else NOTHING
+    acceptances = _acceptances_of(accept, session)
     survey = read_survey(input, session)
     selection = selection_of(choice, session, None)
     regions = selection.regions
@@ -139,8 +142,6 @@ def verify(
         acceptances=acceptances,
         with_skipped=all,
     )
-    for notice in verification.notices:
-        tell(session.say(sentence("phare: {error}", error=notice)))
     status = int(bool(verification.faults(tolerate=tolerate)))
     path = None if output is None or str(output) == "-" else output
     if path is not None and path.suffix.lower() == ".docx" and format is None:
@@ -148,6 +149,7 @@ def verify(
 
         # Comments are read in the document, by its readers: in its language, as the corrections are.
         put(commented_copy(verification, session.language if lang else None), path, session)
+        _tell_notices(verification, session)
         return status
     look = Look(
         language=session.language,
@@ -158,4 +160,29 @@ def verify(
         whole=True,
     )
     put(render_claims(verification, claim_format(format, path), look), path, session)
+    _tell_notices(verification, session)
     return status
+
+
+def _tell_notices(verification: "Verification", session: Session) -> None:
+    for notice in verification.notices:
+        tell(session.say(sentence("phare: {error}", error=notice)))
+
+
+def _acceptances_of(given: Path | None, session: Session) -> "Acceptances":
+    """Return what a person has accepted: in the file that is given, else in that of phare.toml."""
+    from phare_cli.recipes.verify.accepting import NOTHING, read_acceptances
+
+    settings = session.settings
+    file = given or (Path(settings.accept) if settings.accept else None)
+    if given is None and file is not None and settings.is_outside(file):
+        session.notify(
+            [
+                sentence(
+                    "{file} takes the claims that are accepted from outside its folder: {outside}.",
+                    file=str(settings.file),
+                    outside=str(file),
+                )
+            ]
+        )
+    return read_acceptances(file) if file is not None else NOTHING

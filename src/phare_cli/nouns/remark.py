@@ -87,7 +87,7 @@ class MarkedDocument(NamedTuple):
 class Verification(NamedTuple):
     """What verify answers: documents with their remarks, for people, and a row a claim, for programs.
 
-    *notices* tell of what was said beside the documents: acceptances that no claim meets.
+    *notices* tell of what was said beside the documents: acceptances that no claim meets, a region to name.
     """
 
     documents: tuple[MarkedDocument, ...]

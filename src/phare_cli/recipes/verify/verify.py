@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from phare_cli.documents.prose.passage import Prose, SourcePlace
 from phare_cli.judging.terms import STANDARD, Terms
-from phare_cli.nouns.message import sentence
+from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.remark import FAULTS, MarkedDocument, MarkedPassage, SkippedNumber, Verification
 from phare_cli.nouns.survey import Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Table
 from phare_cli.recipes.verify.accepting import NOTHING, Acceptances
 from phare_cli.recipes.verify.claim_verdicts import ClaimJudge
 from phare_cli.recipes.verify.evidence import Evidence, without_crossings
-from phare_cli.recipes.verify.figure_verdicts import Finding
+from phare_cli.recipes.verify.figure_verdicts import AMBIGUOUS, UNKNOWN_STATUS, WRONG, Finding
 from phare_cli.recipes.verify.grammar.claims import Claim
 from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN
 from phare_cli.recipes.verify.grammar.reading import Reader
@@ -68,8 +68,13 @@ def verify(
     """
     rows: list[tuple[Cell, ...]] = []
     marked = []
+    notices: list[Message] = []
     for name, prose in documents:
         reader, judged = judge_claims(prose, survey, name=name, region=region, terms=terms)
+        if reader.context.home is None and (
+            notice := _unsure_region(reader, name, prose, judged, survey, terms)
+        ):
+            notices.append(notice)
         place_of = {id(passage): number for number, passage in enumerate(prose.passages)}
         remarks = []
         found: list[tuple[SourcePlace, tuple[Cell, ...]]] = []
@@ -103,7 +108,23 @@ def verify(
         )
     words = [(document.name, [remark.words for remark in document.remarks]) for document in marked]
     table = Table("verify", sentence("Claims"), COLUMNS, tuple(rows))
-    return Verification(tuple(marked), table, acceptances.unmet(words))
+    return Verification(tuple(marked), table, (*acceptances.unmet(words), *notices))
+
+
+def _unsure_region(
+    reader: Reader, name: str, prose: Prose, judged: Sequence[Judged], survey: Survey, terms: Terms
+) -> Message | None:
+    """Return which region would make claims sure of a document that is of none."""
+    if all(each.finding.status not in (AMBIGUOUS, UNKNOWN_STATUS, WRONG) for each in judged):
+        return None
+    from phare_cli.recipes.verify.unsure_region import region_to_name
+
+    def judge(region: str) -> list[tuple[Claim, Finding]]:
+        _, again = judge_claims(prose, survey, name=name, region=region, terms=terms)
+        return [(each.claim, each.finding) for each in again]
+
+    pairs = [(each.claim, each.finding) for each in judged]
+    return region_to_name(name, pairs, reader.names.whole, judge)
 
 
 def judge_claims(

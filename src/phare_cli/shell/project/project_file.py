@@ -21,6 +21,8 @@ def read_project_file(path: Path) -> dict[str, object]:
         raise _mistakes(entries, values, path, text)
     if "codebook" in values:
         values["codebook"] = str(path.parent / str(entries["codebook"]))
+    if "accept" in values:
+        values["accept"] = str(path.parent / str(entries["accept"]))
     if "theme" in values and values["theme"] not in ("light", "dark"):
         values["theme"] = str(path.parent / str(entries["theme"]))
     if "data" in values:
@@ -99,6 +101,7 @@ _KEYS: Mapping[str, _Key] = {
     "conf": _Key(_conf, sentence("a level from 0.5 to below 1")),
     "missing": _Key(_texts, sentence("a mark or an answer that stands for none, or a list of them, as text")),
     "template": _Key(_texts, sentence("a template of Word, LibreOffice or PowerPoint, or a list of them")),
+    "accept": _Key(_text, sentence("a file name")),
     "pictures": _Key(_pictures, sentence("“trend”, “map” or “heat”, or a list of them")),
     "theme": _Key(_text, sentence("the name of a theme file, “light” or “dark”")),
 }

@@ -20,7 +20,10 @@ PROJECT_KEYS: Mapping[str, tuple[str, str, str]] = {
         'map = { region = "REG", wave = "=2024" }',
     ),
     "region": (
-        N_("The regions that commands show where none is named."),
+        N_(
+            "The regions that commands show where none is named. One alone is what verify takes where a text names "
+            "none."
+        ),
         N_("all that the data hold"),
         'region = "PACA"',
     ),
@@ -54,6 +57,14 @@ PROJECT_KEYS: Mapping[str, tuple[str, str, str]] = {
         ),
         N_("the styles of phare"),
         'template = ["charte.dotx", "charte.ott", "charte.potx"]',
+    ),
+    "accept": (
+        N_(
+            "Claims that a person has accepted, as verify --accept takes them; its path leads from the folder of "
+            "phare.toml."
+        ),
+        _NONE,
+        'accept = "acceptes.toml"',
     ),
     "run": (
         N_("The steps of phare run, in their order: from answers to documents."),

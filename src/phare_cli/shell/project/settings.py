@@ -23,6 +23,7 @@ class Settings(NamedTuple):
     missing: tuple[str, ...] = ()
     template: tuple[str, ...] = ()
     theme: str | None = None
+    accept: str | None = None
     pictures: tuple[str, ...] = ()
     file: Path | None = None  # the phare.toml itself
 

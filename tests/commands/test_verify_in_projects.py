@@ -1,0 +1,69 @@
+"""``phare verify`` in a project: its region, the claims that it accepts, and what a text leaves without a region."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Phare = Callable[..., Any]
+NOTE = """\
+Les maires sont 89 % à citer les alliances pour innover.
+Les entreprises sont nettement plus engagées que la moyenne nationale (45 % contre 37 %).
+"""
+PRESS = """\
+# Les alliances, un levier pour la région Sud
+
+En Provence-Alpes-Côte d’Azur, 89 % des maires et 70 % des citoyens estiment que l’innovation passe par les alliances.
+
+L’emploi reste la première préoccupation : 67 % des associations et 57 % des citoyens citent l’emploi parmi les
+fragilités du territoire. En France, 60 % des associations font le même constat.
+
+Dans les Pays de la Loire, 80 % des entreprises partagent cette conviction.
+"""
+ACCEPTED = """\
+[[claim]]
+words = "nettement plus engagées que la moyenne nationale"
+reason = "notre lecture"
+"""
+
+
+def test_a_project_names_the_region_of_a_text_that_names_none(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "phare.toml").write_text('region = "PACA"\n', encoding="utf-8")
+    (tmp_path / "note.md").write_text("45 % des entreprises sont engagées dans un partenariat.", "utf-8")
+
+    [row] = phare("verify note.md -f json").rows
+
+    assert (row["status"], row["region"]) == ("right", "Provence-Alpes-Côte d'Azur")
+
+
+def test_a_project_names_the_claims_that_are_accepted_from_its_folder(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "phare.toml").write_text('region = "PACA"\naccept = "oui.toml"\n', encoding="utf-8")
+    (tmp_path / "oui.toml").write_text(ACCEPTED, encoding="utf-8")
+    press = tmp_path / "presse"
+    press.mkdir()
+    (press / "note.md").write_text(NOTE, encoding="utf-8")
+
+    run = phare("verify presse/note.md -f github")
+
+    assert (run.status, run.err) == (0, "")
+
+
+def test_accepted_claims_from_outside_the_project_are_told(phare: Phare, tmp_path: Path) -> None:
+    outside = tmp_path.parent / f"{tmp_path.name}-oui.toml"
+    outside.write_text(ACCEPTED, encoding="utf-8")
+    (tmp_path / "phare.toml").write_text(f'region = "PACA"\naccept = "../{outside.name}"\n', encoding="utf-8")
+    (tmp_path / "note.md").write_text(NOTE, encoding="utf-8")
+
+    run = phare("verify note.md")
+
+    assert "takes the claims that are accepted from outside its folder" in " ".join(run.err.split())
+
+
+def test_claims_without_a_sure_region_end_with_the_region_to_name(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "note.md").write_text(PRESS, encoding="utf-8")
+
+    run = phare("verify note.md")
+
+    assert "phare: note.md: no sure region for 2 claims: --region paca?" in run.err
+    assert "no sure region" not in phare("verify note.md --region paca").err
