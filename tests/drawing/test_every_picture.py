@@ -125,3 +125,10 @@ def _mixed(color: str, below: str, opacity: float) -> str:
         f"{round(int(one, 16) * opacity + int(other, 16) * (1 - opacity)):02x}"
         for one, other in zip(*parts, strict=True)
     )
+
+
+def test_a_picture_names_its_sources_in_the_language_of_its_answer(phare: Phare, tmp_path: Path) -> None:
+    phare("plot innovation --region france --lang fr -o a.svg")
+
+    texts = " ".join(ET.parse(tmp_path / "a.svg").getroot().itertext())
+    assert "PHARE-Citoyens, synthèse (Le RAMEAU, 30 septembre" in " ".join(texts.split())

@@ -12,7 +12,7 @@ from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.card_chart import CardChart, FigureCard
 from phare_cli.nouns.chart import Chart, ChartSection, Mark
 from phare_cli.nouns.heat_chart import HeatChart, HeatSection
-from phare_cli.nouns.message import Fill, Listing, Message, counted, sentence
+from phare_cli.nouns.message import Fill, Listing, Message, Name, counted, sentence
 from phare_cli.nouns.small_multiples import SmallMultiples
 from phare_cli.nouns.stacked_chart import ScaleShare, StackedChart
 from phare_cli.nouns.table import Column, Kind, Source
@@ -183,7 +183,7 @@ def foot(
 
 def sources_line(sources: Iterable[Source]) -> list[Message]:
     """Return the line that says where figures were published; none where nothing says it."""
-    names: tuple[Fill, ...] = tuple(dict.fromkeys(source.source for source in sources))
+    names: tuple[Fill, ...] = tuple(dict.fromkeys(Name("source", source.source) for source in sources))
     if not names:
         return []
     return [counted("Source: {sources}", "Sources: {sources}", len(names), sources=Listing(names, last=";"))]
