@@ -192,3 +192,23 @@ def test_a_table_is_a_table_on_the_marked_page(phare: Phare, tmp_path: Path) -> 
 
 def test_strokes_of_one_claim_are_coloured_together(phare: Phare, note: Path) -> None:
     assert "\x1b[31m~~~~\x1b[0m" in phare("verify note.md --color always").out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("L'emploi est la première préoccupation des maires en France.", "the data hold no such ranking"),
+        (
+            "En France, l'emploi est la fragilité la plus citée par les associations.",
+            "60% of associations name employment among the fragilities, tied with ageing; the gap cannot be tested",
+        ),
+        (
+            "L'engagement des entreprises en France est passé de 21 % à 37 %, soit une hausse de 16 points.",
+            "the gap cannot be tested: the two figures stand for different people",
+        ),
+    ],
+)
+def test_a_reason_says_what_it_means(phare: Phare, tmp_path: Path, words: str, told: str) -> None:
+    tmp_path.joinpath("note.md").write_text(words, encoding="utf-8")
+
+    assert told in " ".join(phare("verify note.md").out.split())

@@ -29,6 +29,7 @@ _WHY = {
     "incoherent": sentence("the gap cannot be tested: the two figures do not fit together"),
     "may_overlap": sentence("the gap cannot be tested: the two parts may hold the same people"),
     "two_ways": sentence("the gap cannot be tested: the two figures differ in more than one way"),
+    "two_surveys": sentence("the gap cannot be tested: the two figures are of two surveys"),
     "rounding": sentence("the gap lies within what rounding hides"),
     "small": sentence("the gap is not large"),
     "rank_interval": sentence("the rank is not established"),
@@ -93,7 +94,11 @@ def held_rank(
         return sentence("{place}; {why}", place=held_place(estimate, others, wanted), why=why)
     if why is None:
         return Message("{figure}", {"figure": _lone(estimate)})
-    return sentence("{figure}; {why}", figure=_lone(estimate), why=why)
+    level = [other for other in others if other != estimate and other.value == estimate.value]
+    if not 0 < len(level) <= LISTED:
+        return sentence("{figure}; {why}", figure=_lone(estimate), why=why)
+    tied = Listing(tuple(_apart(estimate, other) for other in level), last="and")
+    return sentence("{figure}, tied with {others}; {why}", figure=_lone(estimate), others=tied, why=why)
 
 
 def held_place(estimate: Estimate, others: Sequence[Estimate], wanted: int) -> Message:
@@ -143,6 +148,15 @@ def held_base(estimate: Estimate, base: float | None) -> Message:
 def not_held() -> Message:
     """Return that the data hold no such figure."""
     return sentence("the data hold no such figure")
+
+
+def not_held_of(kind: str) -> Message:
+    """Return what the data do not hold of a claim of *kind*: a figure, a ranking, two figures to set side by side."""
+    if kind == "order":
+        return sentence("the data hold no such ranking")
+    return (
+        not_held() if kind in ("figure", "base") else sentence("the data hold no two such figures to compare")
+    )
 
 
 def not_told() -> Message:

@@ -212,11 +212,24 @@ def _why_no_pair(finding: Finding) -> str | None:
     one, other = finding.estimate, finding.reference_estimate
     if one is None or other is None:
         return None
+    if one.survey != other.survey:
+        return _why_apart(one, other)
     fields = ("region", "stakeholder", "segment", "wave")
     apart = [field for field in fields if getattr(one, field) != getattr(other, field)]
     if apart == ["segment"]:
         return "may_overlap"
     return "two_ways" if len(apart) > 1 else None
+
+
+def _why_apart(one: Estimate, other: Estimate) -> str:
+    """Return why figures of two surveys bear no test: what sets them apart by what was published of them."""
+    if one.universe and other.universe and one.universe != other.universe:
+        return "different_universe"
+    return (
+        "different_question"
+        if one.question and other.question and one.question != other.question
+        else "two_surveys"
+    )
 
 
 def _says(number: SpokenNumber, gap: float, direction: str) -> bool:

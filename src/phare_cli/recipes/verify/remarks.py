@@ -47,7 +47,7 @@ def says(claim: Claim, finding: Finding) -> Message:
         return (
             claim_sentences.not_told()
             if is_open and is_known and claim.kind == "figure"
-            else claim_sentences.not_held()
+            else claim_sentences.not_held_of(claim.kind)
         )
     if finding.status == AMBIGUOUS:
         return claim_sentences.may_be(finding.candidates)
