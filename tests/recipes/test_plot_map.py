@@ -83,7 +83,7 @@ def test_where_nothing_can_be_tested_nothing_is_hatched(picture: Picture) -> Non
     root = picture("", HEADER + "France,citizens,trust,yes,48,,,\nCorse,citizens,trust,yes,47,,,\n")
 
     assert list(root.iter(f"{SVG}line")) == []
-    assert any("cannot be tested" in (text.text or "") for text in root.iter(f"{SVG}text"))
+    assert any("can be tested beside France" in (text.text or "") for text in root.iter(f"{SVG}text"))
 
 
 def test_a_codebook_of_a_project_places_its_own_regions(picture: Picture, tmp_path: Path) -> None:
@@ -375,3 +375,19 @@ def test_a_card_is_drawn_of_figures_alone_and_the_others_are_named(phare: Phare)
 
 def _plain(text: str) -> str:
     return " ".join(text.split())
+
+
+def test_a_map_whose_figures_no_test_sets_apart_says_that_it_shows_no_difference(phare: Phare) -> None:
+    out = " ".join(phare("plot trust --style map", data=TESTED.replace(",900,", ",,")).out.split())
+
+    assert (
+        "No figure of this map can be tested beside France: its shades show figures, and no difference."
+        in out
+    )
+    assert "gaps of" not in out
+
+
+def test_classes_of_a_map_are_said_to_be_of_one_width_in_french(phare: Phare) -> None:
+    out = " ".join(phare("plot trust --style map --lang fr", data=TESTED).out.split())
+
+    assert "de même largeur, entre nombres ronds" in out

@@ -96,13 +96,25 @@ def plot_map(
             *((CLASSES[classes], CODED if is_coded else SIZE) if figures else ()),
             *_without_tile(estimates, places),
             *_without_map(empty, varied if drawn else ()),
-            *comparison_legend.tests(list(judgements.values()), terms),
+            *_tests(list(judgements.values()), to, terms),
             *comparison_legend.hatched_marks(list(judgements.values())),
             *foot.about(drawn),
         ),
         foot.sources(drawn),
         classes,
     )
+
+
+def _tests(judgements: Sequence[Judgement], to: str, terms: Terms) -> list[Message]:
+    """Return what is said of the tests of a map: where there is none, it shows figures alone and no gap."""
+    if judgements and all(judgement.verdict == "untestable" for judgement in judgements):
+        return [
+            sentence(
+                "No figure of this map can be tested beside {region}: its shades show figures, and no difference.",
+                region=Name("region", to),
+            )
+        ]
+    return comparison_legend.tests(judgements, terms)
 
 
 def _is_shown(region: str, to: str, regions: Sequence[str], places: Collection[str]) -> bool:

@@ -249,3 +249,13 @@ def test_the_names_of_a_wide_table_have_a_width_of_their_own(phare: Phare) -> No
     page = phare("report --region Corse -f html", data=head + rows).out
 
     assert '<th scope="col" role="columnheader" class="names">Item</th>' in page
+
+
+def test_a_figure_without_a_reference_says_so_in_a_picture_whose_gaps_are_untestable(phare: Phare) -> None:
+    titles = set(re.findall("<title>(Employment[^<]*)</title>", phare("report -r PACA -f html").out))
+
+    assert titles == {
+        "Employment: 57% (Provence-Alpes-Côte d'Azur), – (France), no figure to compare with",
+        "Employment: 67% (Provence-Alpes-Côte d'Azur), 60% (France), +7 points, untestable",
+        "Employment: 47% (Provence-Alpes-Côte d'Azur), – (France), no figure to compare with",
+    }

@@ -170,14 +170,23 @@ def _stacks(page: PageMaterial, indicator: str) -> StackedChart | None:
 
 
 def _bare(chart: Chart) -> Chart:
-    """Return *chart* without the reason that no gap of the page is tested, which the page says once."""
+    """Return *chart* without the reason that no gap of the page is tested, which the page says once.
+
+    A figure without a reference has no gap, and keeps saying so.
+    """
     return replace(
         chart,
         sections=tuple(
             replace(
                 section,
                 panels=tuple(
-                    replace(panel, marks=tuple(replace(mark, remark="untestable") for mark in panel.marks))
+                    replace(
+                        panel,
+                        marks=tuple(
+                            mark if mark.gap is None else replace(mark, remark="untestable")
+                            for mark in panel.marks
+                        ),
+                    )
                     for panel in section.panels
                 ),
             )
