@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from phare_cli.judging.crowds import MOST_PAIRS, pairs_by_family, refuse_crowd
+from phare_cli.judging.holding import with_holders
 from phare_cli.judging.pairs import (
     By,
     Pair,
@@ -99,7 +100,8 @@ def pairs(
 ) -> list[Pair]:
     """Return each figure beside its reference: that of another region, group, segment or wave, by *by*."""
     if by is By.REGION:
-        return pair_regions(survey, regions=regions, to=to, indicators=indicators, to_round=to_round)
+        found = pair_regions(survey, regions=regions, to=to, indicators=indicators, to_round=to_round)
+        return found if to == NATION else with_holders(found, survey.as_read())
     within = _of_regions(survey, regions)
     paired = {By.STAKEHOLDER: pair_groups, By.SEGMENT: pair_segments, By.WAVE: pair_waves}
     return paired[by](within, regions=regions, indicators=indicators)

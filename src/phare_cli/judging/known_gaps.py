@@ -3,6 +3,7 @@
 import math
 from typing import NamedTuple
 
+from phare_cli.judging.holding import is_placed
 from phare_cli.judging.misfits import misfit
 from phare_cli.judging.pairs import By, Pair, regional
 from phare_cli.judging.terms import Sample, Terms
@@ -94,7 +95,9 @@ def sample_of(pair: Pair, declared: Sample | None) -> Sample | None:
     if whole is None or pair.reference is None:
         return Sample.SEPARATE
     region, _ = regional(pair)
-    if whole != (region.whole or NATION) or region.in_national_sample is None:
+    # Beside a whole that is on no map, what the data say of a sample is said of that whole.
+    told_of = region.whole or (NATION if is_placed(whole) else whole)
+    if whole != told_of or region.in_national_sample is None:
         return declared
     return Sample.NESTED if region.in_national_sample else Sample.SEPARATE
 

@@ -9,6 +9,7 @@ from phare_cli.judging.order import by_context, by_item
 from phare_cli.judging.rounds import OWN_ROUND, Round, is_other_round
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
+from phare_cli.language.words_for_all import is_whole_name
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 
 EVERYONE = "all"  # the group that holds the others
@@ -24,12 +25,16 @@ class By(StrEnum):
 
 
 class Pair(NamedTuple):
-    """A figure and its reference. *to* names the reference: a region, a group, a segment or a wave, by *by*."""
+    """A figure and its reference. *to* names the reference: a region, a group, a segment or a wave, by *by*.
+
+    *holder* is the region that may hold the other where no name tells it, "" for neither, None where nothing tells.
+    """
 
     estimate: Estimate
     reference: Estimate | None
     to: str
     by: By
+    holder: str | None = None
 
     @property
     def whole(self) -> str | None:
@@ -42,10 +47,7 @@ class Pair(NamedTuple):
             return self.to
         if self.reference is not None and self.reference.whole == self.estimate.region:
             return self.estimate.region
-        book = codebook()
-        if self.to in book.around(self.estimate.region):
-            return self.to
-        return self.estimate.region if self.estimate.region in book.around(self.to) else None
+        return self.holder or holder_by_name(self.estimate.region, self.to)
 
     @property
     def is_of_other_round(self) -> bool:
@@ -239,6 +241,19 @@ def wave_series(
     for estimate in sorted(_with_figure(survey), key=lambda estimate: (key(estimate), by_item(estimate))):
         alike.setdefault(_without(estimate, "wave"), []).append(estimate)
     return [tuple(sorted(group, key=waves.place_of)) for group in alike.values()]
+
+
+def holder_by_name(one: str, other: str) -> str | None:
+    """Return the region that holds the other, by the codebook or by words for all of some places; None for neither."""
+    around = codebook().around
+    if other in around(one):
+        return other
+    if one in around(other):
+        return one
+    is_whole, is_other_whole = is_whole_name(one), is_whole_name(other)
+    if is_whole == is_other_whole:
+        return None
+    return one if is_whole else other
 
 
 def regional(pair: Pair) -> tuple[Estimate, Estimate | None]:

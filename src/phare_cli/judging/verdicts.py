@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from phare_cli.judging.holding import held
 from phare_cli.judging.known_gaps import known_gap, scale_of
 from phare_cli.judging.pairs import By, Pair
 from phare_cli.judging.terms import STANDARD, Family, Sample, Terms
@@ -80,6 +81,7 @@ def judge(
     established. The answer depends on no order: one gap has one verdict among the same pairs. Intervals and bases
     needed, which take longest, are left to :func:`told_in_full` where few of the judgements are shown.
     """
+    pairs, among = ([held(pair, terms) for pair in each] for each in (pairs, among))
     measured = {pair: _measured(pair, terms) for pair in dict.fromkeys((*pairs, *among))}
     decided: dict[Pair, Judgement] = {}
     for family in _families(measured, pairs, terms.family):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from phare_cli.judging.pairs import holder_by_name
 from phare_cli.judging.precision import rank_group
-from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.recipes.verify.figure_verdicts import OVERSTATED, RIGHT, UNKNOWN_STATUS, WRONG, Finding
 from phare_cli.recipes.verify.gap_verdicts import LARGE, GapJudge
@@ -154,8 +154,7 @@ class OrderJudge:
 
     def _is_around(self, region: str, other: str) -> bool:
         """Tell whether one of two regions lies in the other, so that they are not ranked beside one another."""
-        around = codebook().around
-        return region in (NATION, self._whole) or region in around(other) or other in around(region)
+        return region in (NATION, self._whole) or holder_by_name(region, other) is not None
 
 
 def _ties(question: Sequence[Estimate], estimate: Estimate, rank: int) -> bool:

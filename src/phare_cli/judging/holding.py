@@ -1,0 +1,74 @@
+"""Tell which of two places holds the other, or may: by a codebook, by its words, by its bases or as a reader says."""
+
+from collections.abc import Mapping, Sequence
+
+from phare_cli.judging.pairs import By, Pair
+from phare_cli.judging.terms import Sample, Terms
+from phare_cli.language.codebook import codebook, shipped_codebook
+from phare_cli.nouns.survey import Estimate, Survey
+
+
+def held(pair: Pair, terms: Terms) -> Pair:
+    """Return *pair* with the place that may hold the other, where no name tells it and the two may not lie apart.
+
+    Places that a codebook puts side by side lie apart, whatever is declared. Of others a reader may say that one is
+    inside (*terms*); and where only one of them is on any map, nobody can tell. Without bases nothing is tested.
+    """
+    reference = pair.reference
+    if pair.by is not By.REGION or reference is None or pair.whole is not None or pair.is_of_other_round:
+        return pair
+    if pair.holder == "" or terms.sample is Sample.SEPARATE or are_apart(pair.estimate, reference):
+        return pair
+    has_bases = bool(pair.estimate.base and reference.base)
+    is_unsure = has_bases and is_placed(pair.estimate.region) != is_placed(reference.region)
+    return pair._replace(holder=_larger(pair.estimate, reference)) if terms.sample or is_unsure else pair
+
+
+def are_apart(one: Estimate, other: Estimate) -> bool:
+    """Tell whether two places, neither of which holds the other, are known to share nobody."""
+    if one.whole and one.whole == other.whole:
+        return True
+    return is_placed(one.region) and is_placed(other.region)
+
+
+def told_by_bases(survey: Survey) -> Mapping[str, bool]:
+    """Tell of each region whether its bases hold those of two others or more together, wherever all were asked.
+
+    A region is not named where no base tells: a whole may count people again, or miss some, but not half of them.
+    """
+    bases: dict[tuple[str, ...], dict[str, float]] = {}
+    for each in survey.estimates:
+        if each.base:
+            bases.setdefault(each._replace(region="").key, {})[each.region] = each.base
+    parts: dict[str, float] = {}
+    for of_cell in bases.values():
+        total = sum(of_cell.values())
+        for region, base in of_cell.items() if len(of_cell) > 2 else ():
+            parts[region] = min(parts.get(region, 1.0), base / (total - base))
+    return {region: part >= 1.0 for region, part in parts.items() if part >= 1.0 or part < 0.5}
+
+
+def with_holders(pairs: Sequence[Pair], survey: Survey) -> list[Pair]:
+    """Return *pairs* of regions with the one that holds the other by its bases, where a map places not both."""
+    placed = {region: is_placed(region) for region in survey.names("region")}
+    if all(placed.values()):
+        return list(pairs)
+    told = {region: holds for region, holds in told_by_bases(survey).items() if not placed[region]}
+
+    def holder(pair: Pair) -> str | None:
+        two = (pair.to, pair.estimate.region)
+        found = next((region for region in two if told.get(region)), None)
+        return "" if found is None and all(told.get(region) is False for region in two) else found
+
+    return [pair._replace(holder=holder(pair)) for pair in pairs]
+
+
+def is_placed(region: str) -> bool:
+    """Tell whether a codebook says where a region lies."""
+    return bool(codebook().around(region)) or shipped_codebook().holds("region", region)
+
+
+def _larger(estimate: Estimate, reference: Estimate) -> str:
+    """Return the region that may be the whole: the one with more people, as a whole holds those of its parts."""
+    is_estimate = (estimate.base or 0.0) > (reference.base or float("inf"))
+    return estimate.region if is_estimate else reference.region

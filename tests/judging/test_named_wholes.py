@@ -1,0 +1,95 @@
+"""A whole holds its parts whatever it is called: said to, it is tested so; unsaid, it is not tested."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Phare = Callable[..., Any]
+HEADER = "region,stakeholder,indicator,item,value,base\n"
+WHOLES = (
+    "Ensemble", "Ensemble de la région", "Total", "Total région", "Moyenne départementale", "Tous territoires",
+    "Région (ensemble)", "All areas", "Overall", "Réseau des six",
+)  # fmt: skip
+
+
+def data_of(whole: str, *parts: str) -> str:
+    rows = [f"{part},citizens,w,air,{45 + at},{400 + at}\n" for at, part in enumerate(parts)]
+    return HEADER + "".join(rows) + f"{whole},citizens,w,air,41,4200\n"
+
+
+@pytest.mark.parametrize("whole", WHOLES)
+def test_a_departement_beside_a_whole_is_not_tested_when_nothing_is_said(phare: Phare, whole: str) -> None:
+    [row] = phare(f"compare -r gard --to '{whole}' -f json", data=data_of(whole, "Gard")).rows
+
+    assert (row["verdict"], row["reason"]) == ("untestable", "sample_unknown")
+
+
+@pytest.mark.parametrize("whole", WHOLES)
+@pytest.mark.parametrize("part", ["Gard", "Quartier nord"])
+def test_a_part_is_tested_as_said_whatever_its_whole_is_called(phare: Phare, whole: str, part: str) -> None:
+    ask = f"compare -r '{part}' --to '{whole}' -f json --sample"
+    [named] = phare(f"{ask} nested", data=data_of(whole, part)).rows
+    [apart] = phare(f"{ask} separate", data=data_of(whole, part)).rows
+    known_ask = "compare -r gard --to occitanie -f json --sample nested"
+    [known] = phare(known_ask, data=data_of("Occitanie", "Gard")).rows
+
+    assert (named["p_value"], named["low"], named["high"]) == (
+        known["p_value"],
+        known["low"],
+        known["high"],
+    )
+    assert apart["p_value"] > named["p_value"]
+
+
+@pytest.mark.parametrize("ask", ["-r Nord --to Réseau", "-r Réseau --to Nord"])
+def test_bases_that_hold_all_others_tell_a_whole_that_no_word_tells(phare: Phare, ask: str) -> None:
+    [row] = phare(f"compare {ask} -f json", data=data_of("Réseau", "Nord", "Sud", "Est")).rows
+
+    assert row["reason"] == "sample_unknown"
+
+
+@pytest.mark.parametrize("parts", [("Gard", "Lozère"), ("Bretagne", "Normandie"), ("Nord", "Sud")])
+def test_places_side_by_side_are_separate_samples_whatever_is_declared(
+    phare: Phare, parts: tuple[str, str]
+) -> None:
+    one, other = parts
+    data = data_of("Ensemble", one, other, "Aude")
+    nested, unsaid = (
+        phare(f"compare -r {one} --to {other} -f json {said}", data=data).rows
+        for said in ("--sample nested", "")
+    )
+
+    assert nested == unsaid
+    assert unsaid[0]["reason"] != "sample_unknown"
+
+
+def test_every_command_that_judges_takes_the_whole_by_its_words(phare: Phare) -> None:
+    data = data_of("Ensemble de la région", "Gard", "Lozère")
+    asked = {
+        "compare": "compare --to 'Ensemble de la région' --sentences",
+        "plot": "plot w --compare --to 'Ensemble de la région'",
+        "report": "report -r gard --to 'Ensemble de la région' --format markdown",
+    }
+    unsaid = {name: phare(ask, data=data).out for name, ask in asked.items()}
+    nested = {name: phare(f"{ask} --sample nested", data=data).out for name, ask in asked.items()}
+    apart = {name: phare(f"{ask} --sample separate", data=data).out for name, ask in asked.items()}
+
+    assert [name for name in asked if nested[name] in (unsaid[name], apart[name])] == []
+
+
+def test_a_gap_with_a_whole_by_its_words_is_told_untested_where_nothing_is_said(phare: Phare) -> None:
+    data = data_of("Ensemble de la région", "Gard", "Lozère")
+    told = phare("value w -r gard --gap --to 'Ensemble de la région'", data=data).err
+
+    assert "“Gard” is part of that of “Ensemble de la région” is not known" in told
+
+
+def test_a_sample_that_the_data_tell_apart_is_apart_from_a_whole_on_no_map(phare: Phare) -> None:
+    told = data_of("Ensemble de la région", "Gard").replace("base\n", "base,in_national_sample\n")
+    data = told.replace(",400\n", ",400,no\n").replace(",4200\n", ",4200,\n")
+    [row] = phare("compare -r gard --to 'Ensemble de la région' -f json", data=data).rows
+
+    assert row["reason"] is None
