@@ -93,3 +93,16 @@ def test_a_sample_that_the_data_tell_apart_is_apart_from_a_whole_on_no_map(phare
     [row] = phare("compare -r gard --to 'Ensemble de la région' -f json", data=data).rows
 
     assert row["reason"] is None
+
+
+@pytest.mark.parametrize("whole", ["Ensemble de la région", "Total région", "Moyenne départementale"])
+def test_without_a_nation_the_place_called_a_whole_is_offered_as_lines_to_paste(
+    phare: Phare, whole: str
+) -> None:
+    data = data_of(whole, "Gard", "Lozère")
+    refused = phare("compare -r gard", data=data)
+
+    assert refused.status == 2
+    assert f'--to "{whole}"' in refused.err
+    assert f'--map "whole=={whole}"' in refused.err
+    assert phare(f'compare -r gard --map "whole=={whole}"', data=data).status == 0

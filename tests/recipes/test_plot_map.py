@@ -391,3 +391,22 @@ def test_classes_of_a_map_are_said_to_be_of_one_width_in_french(phare: Phare) ->
     out = " ".join(phare("plot trust --style map --lang fr", data=TESTED).out.split())
 
     assert "de même largeur, entre nombres ronds" in out
+
+
+@pytest.mark.parametrize(
+    ("places", "drawn", "other"),
+    [
+        (("Auvergne-Rhône-Alpes", "Drôme", "Isère"), "Drôme", "auvergne-rhone-alpes"),
+        (("Auvergne-Rhône-Alpes", "Occitanie", "Drôme", "Gard", "Isère"), "Gard", "auvergne-rhone-alpes"),
+        (("Auvergne-Rhône-Alpes", "Occitanie", "Drôme"), "Occitanie", "drome"),
+        (("Auvergne-Rhône-Alpes", "Drôme"), "Auvergne-Rhône-Alpes", "drome"),
+    ],
+)
+def test_the_map_is_the_one_that_holds_most_of_the_figures_and_says_how_to_have_another(
+    picture: Picture, places: tuple[str, ...], drawn: str, other: str
+) -> None:
+    root = picture("", HEADER + "".join(f"{place},citizens,trust,yes,40,900,,\n" for place in places))
+    said = " ".join(" ".join(root.itertext()).split())
+
+    assert drawn in tiles(root)
+    assert f"--region {other}." in said

@@ -9,6 +9,8 @@ from phare_cli.judging.pairs import By
 from phare_cli.judging.rounds import OWN_ROUND, Round, round_asked
 from phare_cli.judging.subset import resolve
 from phare_cli.language.codebook import codebook
+from phare_cli.language.shell_words import typed
+from phare_cli.language.words_for_all import is_whole_name
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, Name, sentence
 from phare_cli.nouns.survey import NATION, Survey
@@ -39,6 +41,19 @@ def reference_of(survey: Survey, to: str | None, by: By = By.REGION, *, asked: S
     # A region is no reference to itself: those *asked* about are no example of one.
     own = {codebook().find("region", name) or name for name in asked}
     others = [id for id in places("region", published_regions) if id not in own]
+    named = tuple(id for id in published_regions if id not in own and is_whole_name(id))
+    if named:
+        whole_name = codebook().slug("region", named[0])
+        raise WrongOption(
+            sentence(
+                "these data hold no figure for {nation}; “{whole}” is called a whole: --to {typed} --sample nested "
+                "compares with it the parts that it counts, and --map {mapped} says once what it is.",
+                nation=Name("region", NATION),
+                whole=Name("region", named[0]),
+                typed=typed(whole_name),
+                mapped=typed(f"whole=={named[0]}"),
+            )
+        )
     regions = tuple(codebook().slug("region", id) for id in others or published_regions)
     raise WrongOption(
         sentence(

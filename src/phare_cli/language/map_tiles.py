@@ -25,8 +25,8 @@ class MapTile(NamedTuple):
 def tiles_for(regions: Collection[str]) -> Mapping[str, MapTile]:
     """Return the tile of each region of the map that *regions* (ids) stand on.
 
-    It is the map of départements where some of them are, and no region of the mainland is: those of one region where
-    all of them lie in it.
+    It is the map that holds most of them: that of départements where more of them are such than regions of the
+    mainland, and then that of one region where they all lie in it.
     """
     book = codebook()
     placed = {entry.id: tile for entry in book.entries("region") if (tile := _tile(entry)) is not None}
@@ -36,7 +36,7 @@ def tiles_for(regions: Collection[str]) -> Mapping[str, MapTile]:
     if any(not shipped_codebook().holds("region", id) for id in regions):
         departements = _departements()
         mainland = placed.keys() - departements.keys()
-        if not mainland.intersection(regions) and not departements.keys().isdisjoint(regions):
+        if len(departements.keys() & set(regions)) > len(mainland.intersection(regions)):
             return _around(departements, regions)
     return placed
 

@@ -91,7 +91,7 @@ def map_finding(
 ) -> PictureFinding | None:
     """Return the largest established gap among the regions that have a tile, None where none is."""
     page = _page(survey.named({"indicator": (indicator,)}), regions, to, terms)
-    places = tiles_for(survey.names("region"))
+    places = tiles_for([each for each in regions or survey.names("region") if each != to])
     gaps = [each for each in distinct_gaps(newest_judgements(page)) if each.pair.estimate.region in places]
     return _largest(gaps, page)
 

@@ -10,6 +10,7 @@ from phare_cli.judging.order import by_context, by_item
 from phare_cli.judging.precision import interval_of
 from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.judging.verdicts import Judgement
+from phare_cli.language.codebook import codebook
 from phare_cli.language.map_tiles import MapTile, tiles_for
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Fill, Listing, Message, Name, PlaceWord, sentence
@@ -200,11 +201,17 @@ def _without_map(empty: Iterable[Estimate], varied: Sequence[str]) -> Iterator[M
 
 def _without_tile(estimates: Iterable[Estimate], places: Mapping[str, object]) -> Iterator[Message]:
     """Yield the regions that have figures and no tile."""
-    names: tuple[Fill, ...] = tuple(
-        dict.fromkeys(Name("region", each.region) for each in estimates if each.region not in places)
-    )
+    left_out = dict.fromkeys(each.region for each in estimates if each.region not in places)
+    names: tuple[Fill, ...] = tuple(Name("region", id) for id in left_out)
     if names:
         yield sentence("Not on this map: {regions}.", regions=Listing(names))
+    elsewhere = next((id for id in left_out if id in tiles_for((id,))), None)
+    if elsewhere is not None and places:
+        yield sentence(
+            "This map is the one that holds most of the figures: for another, name its places, as with --region "
+            "{region}.",
+            region=codebook().slug("region", elsewhere),
+        )
 
 
 def _context(estimate: Estimate, names: Sequence[str]) -> Message:
