@@ -4,8 +4,9 @@ The rule: engagement, then the fragilities, then innovation, each in its latest 
 data lack one of them, the next indicator takes its place; then the two largest gaps of the latest rounds that are
 established, told as chosen for that, or one sentence that says why none is. A figure whose base is low, or that is too
 imprecise to publish, opens no report. An item is called first only where its group ranks several and each that was
-asked about has a figure, and with what sampling leaves of that order. Of a scale the first net is told, else the step
-that most people gave.
+asked about has a figure, and with what sampling leaves of that order. Nothing is told of a group some of whose items
+are masked: which of them is the highest, nobody may know. Of a scale the first net is told, else the step that most
+people gave.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ from phare_cli.judging.order import places
 from phare_cli.judging.precision import WEAK, RankedEstimate, flag_of, rank_group
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, sentence
-from phare_cli.nouns.survey import Estimate
+from phare_cli.nouns.survey import Estimate, QuestionKey, question_of
 from phare_cli.recipes.plot_stacks import nets_of
 from phare_cli.recipes.report.gap_headlines import gap_headlines
 from phare_cli.recipes.report.page import PageMaterial, Round, round_of
 from phare_cli.wording.clauses import figures_clause, place_of, placed
+from phare_cli.wording.foot import is_hidden
 
 FIRST = ("engagement", "fragilities", "innovation")
 INDICATORS = 3  # sentences about indicators
@@ -57,7 +59,9 @@ def finding(page: PageMaterial, indicator: str, items: Collection[str] = ()) -> 
     """
     told = indicator if items else _told(page, indicator, _firm_rounds(page.own))
     estimates = page.by_indicator.get(told, ())
-    rounds = _firm_rounds(each for each in estimates if not items or each.item in items).get(told)
+    rounds = _firm_rounds(
+        each for each in estimates if not items or each.item in items or each.value is None
+    ).get(told)
     if not rounds or len(rounds[page.newest(told, rounds)]) > SIDE_BY_SIDE:
         return None
     return _about(page, told, items)
@@ -73,21 +77,29 @@ def _told(page: PageMaterial, indicator: str, firm: Mapping[str, object]) -> str
 def _firm_rounds(estimates: Iterable[Estimate]) -> dict[str, dict[Round, set[str]]]:
     """Return, for each indicator and round of *estimates*, the regions with a figure that may open a report."""
     firm: dict[str, dict[Round, set[str]]] = {}
-    for each in estimates:
+    told = list(estimates)
+    masked = _masked(told)
+    for each in told:
         regions = firm.get(each.indicator, {}).get(round_of(each), ())
-        if each.region not in regions and _may_open(each) and flag_of(each) not in WEAK:
+        if each.region not in regions and _may_open(each, masked) and flag_of(each) not in WEAK:
             firm.setdefault(each.indicator, {}).setdefault(round_of(each), set()).add(each.region)
     return firm
 
 
-def _may_open(estimate: Estimate) -> bool:
-    return not estimate.segment and estimate.value is not None
+def _may_open(estimate: Estimate, masked: Collection[QuestionKey]) -> bool:
+    return not estimate.segment and estimate.value is not None and question_of(estimate) not in masked
+
+
+def _masked(estimates: Iterable[Estimate]) -> set[QuestionKey]:
+    """Return the questions of which tabulate masked an item."""
+    return {question_of(each) for each in estimates if is_hidden(each)}
 
 
 def _about(page: PageMaterial, indicator: str, items: Collection[str] = ()) -> Message:
     """Return what the latest round of one indicator says in each region, one after the other; of *items* alone."""
     told = [each for each in _ranks(page, indicator) if not items or each.estimate.item in items]
-    firm = [result for result in told if _may_open(result.estimate) and result.flag not in WEAK]
+    masked = _masked(page.by_indicator[indicator])
+    firm = [result for result in told if _may_open(result.estimate, masked) and result.flag not in WEAK]
     newest = page.newest(indicator, (round_of(result.estimate) for result in firm))
     results = [result for result in firm if round_of(result.estimate) == newest]
     context = page.context_of(results[0].estimate)

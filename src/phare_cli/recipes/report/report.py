@@ -10,7 +10,7 @@ from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.chart import Chart
 from phare_cli.nouns.document import Document, Exhibit, Foot, Paragraph, Part, Picture, Points, Section
-from phare_cli.nouns.message import Fill, Form, Listing, Message, Name, sentence
+from phare_cli.nouns.message import Fill, Form, Listing, Message, Name, counted, sentence
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.recipes.compare.compare import gap_table
@@ -83,6 +83,14 @@ def _key_points(page: PageMaterial) -> Section:
     title = sentence("Key points")
     if not page.own:
         return Section("key-points", title, (Paragraph(sentence("Nothing found.")),))
+    masked = sum(map(foot.is_hidden, page.own))
+    if masked and all(each.value is None for each in page.own):
+        nothing = counted(
+            "There is no figure to tell: {count} is masked, of too few respondents or given away by the others.",
+            "There is no figure to tell: {count} are masked, of too few respondents or given away by the others.",
+            masked,
+        )
+        return Section("key-points", title, (Paragraph(nothing),))
     lines = headlines(page)
     parts: tuple[Part, ...] = (Points(tuple(lines)),) if lines else ()
     return Section("key-points", title, (*parts, Foot(page.unknown)) if parts and page.unknown else parts)
@@ -196,12 +204,25 @@ def _bare(chart: Chart) -> Chart:
 
 
 def _named_only(estimates: Sequence[Estimate]) -> list[Part]:
-    """Return a sentence on the items that the sources name without a figure."""
-    items = tuple(dict.fromkeys(each.item for each in estimates if each.value is None))
-    if not items:
-        return []
-    names: tuple[Fill, ...] = tuple(Form("item", item, "the") for item in items)
-    return [Paragraph(sentence("Also named, without a published figure: {items}.", items=Listing(names)))]
+    """Return a sentence on the items that the sources name without a figure, and one on the groups with masked ones."""
+    absent = [each for each in estimates if each.value is None]
+    masked = [each for each in absent if foot.is_hidden(each)]
+    names: tuple[Fill, ...] = tuple(
+        Form("item", item, "the")
+        for item in dict.fromkeys(each.item for each in absent if not foot.is_hidden(each))
+    )
+    parts: list[Part] = []
+    if masked:
+        told = sentence(
+            "Masked figures, of too few respondents or given away by the others: {groups}.",
+            groups=foot.groups(masked),
+        )
+        parts.append(Paragraph(told))
+    if names:
+        parts.append(
+            Paragraph(sentence("Also named, without a published figure: {items}.", items=Listing(names)))
+        )
+    return parts
 
 
 def _facts(page: PageMaterial) -> Section:
