@@ -1,4 +1,4 @@
-"""What tabulate masked is told as masked, never as named by the sources, and nothing is called the highest beside it."""
+"""What tabulate masked is told as masked, never as named by the sources; nothing is the highest beside it."""
 
 from __future__ import annotations
 

@@ -188,3 +188,48 @@ def test_the_former_of_two_who_were_told_in_two_sentences_may_be_a_third(
     )
 
     assert "wrong" not in told(phare, tmp_path, text).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "status"),
+    [
+        ("Chez les potiers, 64 % font du tournage, et chez les vanniers ils sont 12 %.", "64 %", "right"),
+        ("In England, among bakers 64% work in the shop, and among millers it is 12%.", "64%", "right"),
+        (
+            "Le tournage séduit 64 % des potiers et 12 % des vanniers. Le modelage intrigue : 9 points les séparent.",
+            "9 points",
+            "ambiguous",
+        ),
+        ("# Chez les potiers\n\n**Le chiffre à retenir.** Tournage : 12 %.", "12 %", "ambiguous"),
+        ("**The number to remember.** In the shop: 12%.", "12%", "ambiguous"),
+        (
+            "In England, 64% of bakers work in the shop. Working in the shop is their most common answer.",
+            "most",
+            "right",
+        ),
+        ("Les potiers ont emballé dans 30 % des cas.", "30 %", "unknown"),
+        ("64 % des potiers font du tournage. Les potiers ont emballé dans 30 % des cas.", "30 %", "unknown"),
+    ],
+)
+def test_what_is_lent_is_no_more_than_what_the_text_lends(
+    phare: Phare, tmp_path: Path, text: str, words: str, status: str
+) -> None:
+    found = told(phare, tmp_path, text)
+
+    assert [each for said, each in found.items() if words in said] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("*Base : 1 200 potiers et 1 200 vanniers.*", ["right", "right"]),
+        ("*Base: 1,200 bakers, 900 millers.*", ["right", "wrong"]),
+        ("In Wales, 1,200 bakers were interviewed; flour prices are above the English average.", ["right"]),
+    ],
+)
+def test_a_base_is_of_the_people_right_behind_it(
+    phare: Phare, tmp_path: Path, text: str, statuses: list[str]
+) -> None:
+    found = told(phare, tmp_path, text)
+
+    assert [each for said, each in found.items() if said.endswith(("ers", "iers"))] == statuses

@@ -8,6 +8,7 @@ from phare_cli.documents.prose.passage import CAPTION, LIST, ProsePassage
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.anaphora import last_two
+from phare_cli.recipes.verify.grammar.antecedents.announced_figures import announces_figure
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Scene
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
@@ -52,6 +53,7 @@ class Context:
         self.follows_question = False  # "And parents?"
         self.asks_unknown = False  # the question before names nothing that is known
         self.asks_who = False  # "Who was interviewed?"
+        self.is_headline = False  # the sentence before only announces a figure: "The number to remember."
         self.is_bare_section = False  # the heading above names nothing, and no figure stands below it yet
         self.pair: tuple[Mention, ...] = ()  # the two groups or places that the heading above names
         self.is_of_bases = False  # the heading above says who was asked
@@ -123,6 +125,7 @@ class Context:
     def follow(self, sentence: Sentence, *, is_question: bool) -> None:
         """Leave a sentence behind, which the next one may answer."""
         self.follows_question = is_question
+        self.is_headline = announces_figure(sentence)
         if is_question:
             self.asks_unknown = not sentence.topics and not sentence.mentions and len(sentence.tokens) > _FEW
 
@@ -137,7 +140,7 @@ class Context:
     def enter_paragraph(self) -> None:
         """Open a paragraph: the region that the last one moved to is left, its group is held for pronouns alone."""
         self.paragraph, self.asks_unknown = NOWHERE, False
-        self.is_new_paragraph = True
+        self.is_new_paragraph, self.is_headline = True, False
         if self.last.group == UNKNOWN:
             self.last = self.last._replace(group=self.known_group, segment="")
 

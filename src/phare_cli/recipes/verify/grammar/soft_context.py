@@ -10,11 +10,15 @@ from phare_cli.documents.prose.tokens import words_of
 from phare_cli.recipes.verify.grammar.binding.own_subject import is_of_part, may_have_own
 from phare_cli.recipes.verify.grammar.binding.strangers import foreign_words, unnamed_words
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
-from phare_cli.recipes.verify.grammar.binding.whom import attached_group
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
 from phare_cli.recipes.verify.grammar.context import Context
-from phare_cli.recipes.verify.grammar.doubts.doubted_topics import is_named_in_part, other_topics
-from phare_cli.recipes.verify.grammar.names.mention import HERE, OTHERS, UNKNOWN, Mention
+from phare_cli.recipes.verify.grammar.doubts.doubted_scenes import doubted_scenes
+from phare_cli.recipes.verify.grammar.doubts.doubted_sides import is_ahead_of_stranger, is_of_other_sex
+from phare_cli.recipes.verify.grammar.doubts.doubted_topics import (
+    has_own_verb,
+    is_named_in_part,
+)
+from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.nets.scales import names_whole, whole_of
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
@@ -61,16 +65,24 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
         is_unsure=claim.is_unsure
         or _has_own_quality(claim, near)
         or _is_lent_anew(claim, near)
-        or _is_of_either(claim, near),
+        or _is_of_either(claim, near)
+        or is_ahead_of_stranger(claim, near),
         also=also,
         maybe=(*claim.maybe, *maybe),
         fallbacks=fallbacks,
-        doubts=_doubts(claim, near),
-        is_shaky=claim.is_shaky or bool(whole) or _is_shaky(claim, near),
+        doubts=doubted_scenes(claim, near),
+        is_shaky=claim.is_shaky
+        or bool(whole)
+        or _is_shaky(claim, near)
+        or is_of_other_sex(claim, near)
+        or has_own_verb(claim, near),
         is_lent=not sentence.topics,
         is_named_in_part=claim.kind == "figure" and is_named_in_part(claim, near),
         names_nobody=sentence.passage.role is not Role.ITEM
-        and not any(each.kind in ("group", "place") for each in sentence.mentions),
+        and not any(
+            each.kind == "group" or (each.kind == "place" and not claim.is_loose)
+            for each in sentence.mentions
+        ),
     )
 
 
@@ -116,19 +128,6 @@ def _is_of_either(claim: Claim, near: Surroundings) -> bool:
     is_own = near.sentence.word(comma + 1) in _OPENING
     is_told = any(each.start > comma for each in near.figures) or near.sentence.of_kind("group", comma)
     return is_own and not is_told and bool(near.sentence.topics_in(comma, place))
-
-
-def _left_open(scene: Scene, near: Surroundings) -> list[Scene]:
-    """Return the scenes of other groups and other waves where a figure stands alone without them."""
-    if not near.is_loose:
-        return []
-    names, sentence = near.context.names, near.sentence
-    groups = () if sentence.of_kind("group") else names.groups
-    waves = () if sentence.of_kind("wave") else names.waves
-    return [
-        *(scene._replace(group=group, segment="") for group in groups),
-        *(scene._replace(wave=wave) for wave in waves),
-    ]
 
 
 def _whole_question(claim: Claim, near: Surroundings) -> list[Scene]:
@@ -180,38 +179,6 @@ def _answers_beside(claim: Claim, sentence: Sentence) -> list[Scene]:
         and {indicator for indicator, _ in each.topics} == asked
         if each.topics != claim.scene.topics
     ]
-
-
-def _doubts(claim: Claim, near: Surroundings) -> tuple[Scene, ...]:
-    """Return the scenes that a figure may be of as well, where its sentence leaves out its group or its region.
-
-    So it may of another group of its sentence, where no group stands right behind it.
-    """
-    scene, sentence, context = claim.scene, near.sentence, near.context
-    if claim.kind != "figure" or claim.number is None:
-        return ()
-    beside = {at for each in near.relations for at in range(each.cue, each.end)}
-    said = {each.kind for each in sentence.mentions if each.start not in beside}
-    scenes = [scene]
-    if "group" not in said:
-        groups = [each for each in context.around if each.kind == "group" and each.id != UNKNOWN]
-        scenes += [scene._replace(group=each.id or scene.group, segment=each.segment) for each in groups]
-    elif context.is_former_doubted or attached_group(near, claim.number, len(sentence.tokens)) is None:
-        groups = [each for each in sentence.of_kind("group") if each.id not in (OTHERS, UNKNOWN)]
-        scenes += [scene._replace(group=each.id or scene.group, segment=each.segment) for each in groups]
-    parts = [context.names.as_part(sentence.tokens, each) for each in sentence.of_kind("group")]
-    scenes += [scene._replace(group=None, segment=part) for part in parts if part]
-    if "place" not in said:
-        regions = [
-            each.id for each in context.around if each.kind == "place" and each.id not in (HERE, UNKNOWN)
-        ]
-        regions += [region for region in [context.home or context.names.whole] if region is not None]
-        against = {
-            each.id for each in sentence.of_kind("place")
-        }  # what a figure is held against, it is not of
-        kept = [region for region in regions if region not in against]
-        scenes += [each._replace(region=region) for region in kept for each in list(scenes)]
-    return tuple(dict.fromkeys((*scenes, *_left_open(scene, near), *other_topics(claim, near))))[1:]
 
 
 def _is_shaky(claim: Claim, near: Surroundings) -> bool:

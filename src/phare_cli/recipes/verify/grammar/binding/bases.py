@@ -55,9 +55,8 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
                 left_out % len(row)
             ]  # "600 riverains et 180 commerçants à Roubaix, 520 et 250 à Brest"
             left_out += 1
-        after = next(
-            (each.start for each in counts_of(sentence) if each.start > number.start), len(sentence.tokens)
-        )
+        _, end_of_clause = sentence.clause(number.start)
+        after = next((each.start for each in counts_of(sentence) if each.start > number.start), end_of_clause)
         of_age = named or next(
             (each for each in sentence.of_kind("group", number.end, after) if each.start - number.end <= 4),
             None,
@@ -114,6 +113,8 @@ def _sample_sizes(sentence: Sentence, bound: Sequence[Bound], context: Context) 
         is_led = sentence.word(number.start - 1) in ("=", ":") and sentence.word(number.start - 2) in _SIZES
         if not is_led or number.unit not in (COUNT, BARE) or number.decimals:
             continue
+        if number.unit == COUNT and number.start == 2 and _people(sentence, number.end)[0] is not None:
+            continue  # of whom it is stands behind it
         figures = [each.scene for each in bound if each.is_claim and each.number.end <= number.start]
         groups = [each for each in sentence.of_kind("group") if each.id or each.segment]
         if not figures and not groups:

@@ -6,6 +6,7 @@ from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
 from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import relative_clause
 from phare_cli.recipes.verify.grammar.binding.beside import other_readings
+from phare_cli.recipes.verify.grammar.binding.naming.meant_topics import best_topic
 from phare_cli.recipes.verify.grammar.binding.nobody_known import is_of_strangers, is_uncounted
 from phare_cli.recipes.verify.grammar.binding.subject_matter import subject_of
 from phare_cli.recipes.verify.grammar.binding.sums import as_whole, summed
@@ -13,7 +14,6 @@ from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroun
 from phare_cli.recipes.verify.grammar.binding.waves.ways import ends_way
 from phare_cli.recipes.verify.grammar.binding.waves.when import carried_wave, wave_said
 from phare_cli.recipes.verify.grammar.binding.what import (
-    best_topic,
     end_behind,
     is_complement,
     topic_said,

@@ -18,7 +18,19 @@ _AGAINST = frozenset(("contre", "against", "versus", "vs", "("))
 def with_sides(
     claim: Claim, relation: Relation, sentence: Sentence, bound: Sequence[Bound], context: Context
 ) -> Claim:
-    """Return a gap between the two that are named beside it, else the last two figures, else what was compared last."""
+    """Return a gap between the two that are named beside it, else the last two figures, else what was compared last.
+
+    None is sure that is of another answer than its sentence names.
+    """
+    found = _with_sides(claim, relation, sentence, bound, context)
+    named = {topic for each in sentence.topics if not each.is_indicator for topic in each.topics}
+    is_of_another = bool(named) and named.isdisjoint(found.scene.topics)
+    return found._replace(is_unsure=found.is_unsure or is_of_another)
+
+
+def _with_sides(
+    claim: Claim, relation: Relation, sentence: Sentence, bound: Sequence[Bound], context: Context
+) -> Claim:
     named = _two_named(claim.scene, relation, sentence, context)
     if named is not None:
         return claim._replace(scene=named[0], reference=named[1])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from phare_cli.recipes.verify.grammar.antecedents.clause_breaks import break_behind
+from phare_cli.recipes.verify.grammar.binding.naming.meant_topics import strongest
 from phare_cli.recipes.verify.grammar.binding.subject_matter import narrows
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import Scene
@@ -93,7 +95,7 @@ class RelationTopics:
             for each in sentence.topics
             if relation.start <= each.start < relation.end or each.start < relation.start < each.end
         ]
-        inside = [each for each in inside if each is not relation.target]
+        inside = [each for each in inside if each is not relation.target and not self._is_answer(each)]
         items = [each for each in inside if not each.is_indicator]
         if items and not (relation.kind == "order" and self._is_mere_noun(items[-1])):
             return items[-1]
@@ -131,10 +133,11 @@ class RelationTopics:
         if self._is_of_figure(last_figure[-1:], before_items, clause):
             return None
         if before_items:
-            return before_items[-1]
+            return strongest(before_items)[-1]
         if last_figure or self._takes_up(clause, relation):
             return None
-        behind = list(sentence.topics_in(relation.end, sentence.clause(relation.start)[1]))
+        end = break_behind(sentence, relation.end, sentence.clause(relation.start)[1])
+        behind = list(sentence.topics_in(relation.end, end))
         behind = [each for each in behind if not self._is_reference(each)]
         named = {each.topics for each in behind if not each.is_indicator}
         is_open = relation.kind == "comparison" and relation.target is None
@@ -177,6 +180,11 @@ class RelationTopics:
         if not {"est", "sont", "is", "are", "reste", "remains", "demeure", "was", "etait"} & set(near):
             return None
         return next((each for each in sentence.topics_in(relation.end, end) if not each.is_indicator), None)
+
+    def _is_answer(self, topic: TopicMention) -> bool:
+        """Tell whether words only say that something was answered: "their most common answer"."""
+        answers = self._sentence.words["answer noun"]
+        return all(answers.at(self._sentence.tokens, at) is not None for at in topic.places)
 
     def _has_own(self, clause: int, relation: Relation) -> bool:
         return any(clause <= each.start < relation.start for each in self._sentence.topics)

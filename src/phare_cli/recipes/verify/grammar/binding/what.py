@@ -5,14 +5,13 @@ from __future__ import annotations
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
 from phare_cli.recipes.verify.grammar.antecedents.clause_breaks import break_behind, is_contrasted
 from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import is_given_to_it
+from phare_cli.recipes.verify.grammar.binding.naming.meant_topics import best_topic, free_topics
 from phare_cli.recipes.verify.grammar.binding.strangers import has_foreign
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
-from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.stems import NEGATIVE
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _TO_EITHER = 4  # words from "neither do" to its figure
-_WEAKER = 0.45  # how much weaker a topic may be than the best, and still be meant
 _FRONTS = frozenset(
     ", ; : – — - • ( [ et and mais but que qu' or ou soit seuls seules seul seule seulement only some pour for chez"  # noqa: SIM905
     ' while whereas tandis encore even so do as did including dont which whom « " “ ils elles plus like about'
@@ -28,8 +27,6 @@ _OF_ROW = frozenset("des de of the les d' la le in en chez among ( ) contre agai
 _DENIED = frozenset(  # what is denied is no answer: "not far behind", "no such figure"
     "such doubt longer wonder surprise fewer less more change far much only just even surprisingly".split()  # noqa: SIM905
 )
-_GIVING = frozenset(("avec", "with"))
-_TO_GIVEN = 3  # words from what something is ranked by to the figure of that
 _HAVE = frozenset(("have", "has", "had"))  # "88% have no such plan"
 _WITHOUT = frozenset("lack lacks lacked lacking without manquent manque sans".split())  # noqa: SIM905
 _LEADS = frozenset("les the des la le some seulement only près a further another autres".split())  # noqa: SIM905
@@ -187,47 +184,6 @@ def narrower(near: Surroundings, found: TopicMention, low: int, figure: SpokenNu
     before = best_topic(near, low, figure.start, nearest=True)
     is_narrower = before is not None and set(before.topics) < set(found.topics)
     return before if before is not None and is_narrower else found
-
-
-def free_topics(near: Surroundings, start: int, end: int) -> list[TopicMention]:
-    """Return the topics that begin between two places, without those that the data hold in other units alone."""
-    figure = near.figures[len(near.bound)] if len(near.bound) < len(near.figures) else None
-    unit = figure.unit if figure is not None else ""
-    return [
-        each
-        for each in near.context.in_unit(unit, near.sentence.topics_in(start, end))
-        if not any(
-            (relation.kind == "comparison" or (figure is not None and _is_ranked(near, figure, relation)))
-            and relation.cue <= each.start < relation.end
-            and relation.target is each
-            for relation in near.relations
-        )
-    ]
-
-
-def _is_ranked(near: Surroundings, figure: SpokenNumber, relation: Relation) -> bool:
-    """Tell whether another answer is ranked by one, so that a figure is not of that one.
-
-    Behind the figure ("5.1, well below scenery (7.4)"), or right before it ("swimming is ahead of running, with 15%").
-    """
-    if relation.kind != "order":
-        return False
-    is_given = (
-        near.sentence.word(figure.start - 1) in _GIVING and 0 <= figure.start - relation.end <= _TO_GIVEN
-    )
-    return figure.end <= relation.start or is_given
-
-
-def best_topic(near: Surroundings, start: int, end: int, *, nearest: bool = False) -> TopicMention | None:
-    found = free_topics(near, start, end)
-    items = [each for each in found if not each.is_indicator]
-    if items:
-        best = max(each.score for each in items)
-        strong = [each for each in items if each.score >= best - _WEAKER]
-        return strong[-1] if nearest else strong[0]
-    if not found:
-        return None
-    return min(found, key=lambda each: (len(each.topics), -each.start if nearest else each.start))
 
 
 def is_complement(

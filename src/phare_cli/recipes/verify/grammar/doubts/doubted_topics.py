@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE
+from phare_cli.recipes.verify.grammar.binding.own_subject import own_words
 from phare_cli.recipes.verify.grammar.binding.strangers import unnamed_words
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
+_ARE = frozenset("est sont etait etaient is are was were".split())  # noqa: SIM905
 _WHOLE = 1.0  # from here on, the words of a name that stand in a sentence are most of it
 
 
@@ -32,6 +34,17 @@ def is_named_in_part(claim: Claim, near: Surroundings) -> bool:
     scores = [each.score for each in near.sentence.topics if set(each.topics) & set(claim.scene.topics)]
     is_weak = max(scores, default=0.0) < _WHOLE
     return is_weak and _says_something(near, start, end)
+
+
+def has_own_verb(claim: Claim, near: Surroundings) -> bool:
+    """Tell whether a figure is lent a topic, and what its own people do is of no name: "owners have reroofed in 3%"."""
+    if claim.kind != "figure" or claim.number is None or near.sentence.topics:
+        return False
+    clause, _ = near.sentence.clause(claim.number.start)
+    groups = near.sentence.of_kind("group", clause, claim.number.start)
+    if not groups or any(near.sentence.word(at) in _ARE for at in range(groups[-1].end, claim.number.start)):
+        return False  # "private renters are somewhere in between at 54%"
+    return any(at >= groups[-1].end for at in own_words(near, claim.number))
 
 
 def _says_something(near: Surroundings, start: int, end: int) -> bool:

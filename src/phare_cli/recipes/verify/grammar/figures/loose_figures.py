@@ -24,6 +24,8 @@ def is_loose(sentence: Sentence, figures: Sequence[SpokenNumber], context: Conte
         return True  # "the one number to remember tonight"
     if context.is_bare_section and not sentence.topics and not sentence.mentions:
         return True  # "## Close" and, below it, "44% (let them guess)"
+    if context.is_headline and len(figures) == 1:
+        return True  # "**The number to remember.** Mayors: 69%."
     if not context.is_new_paragraph and _is_led_by_name(sentence, first):
         return False  # "England: 22%. Wales: 31%."
     if sentence.passage.role is Role.QUOTATION or before & set('«“"'):

@@ -10,10 +10,13 @@ from phare_cli.recipes.verify.grammar.binding.waves.ways import from_to, is_sinc
 from phare_cli.recipes.verify.grammar.claims import BEFORE, NOW
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.names.years_apart import wave_before, years_told
+from phare_cli.recipes.verify.grammar.relations.relation import Relation
 
 _VERBS = ("verb", "light verb", "change", "past")
 _AS_SAID = 1.5  # points between a number in words and the digits that say it again
 _TO_AGO = 7  # words from "three years ago, when" to a figure
+_AT = frozenset(("at", "a"))
+_TO_END = 2  # words from a change to the figure where it ends
 _AGAIN = 5  # words between the two
 
 
@@ -90,6 +93,8 @@ def wave_said(
     if changes and near.sentence.word(figure.start - 1) == "from":
         since = changes[-1].target
         return since.id if isinstance(since, Mention) else near.context.since or BEFORE
+    if any(_ends(near, each, figure) for each in changes):
+        return None
     said = [each.id for each in before_or_since if is_since(near, each)]
     counted_from = said[-1] if said else near.context.since
     is_told_in_past = near.context.tells_in_past
@@ -98,6 +103,12 @@ def wave_said(
         or _is_told_again(near, figure)
     )
     return counted_from if is_then else None
+
+
+def _ends(near: Surroundings, change: Relation, figure: SpokenNumber) -> bool:
+    """Tell whether a figure is where a change ends: "were flat at 28%", "était stable, à 28 %"."""
+    is_led = near.sentence.word(figure.start - 1) in _AT
+    return is_led and 1 <= figure.start - change.end <= _TO_END
 
 
 def _is_told_again(near: Surroundings, figure: SpokenNumber) -> bool:

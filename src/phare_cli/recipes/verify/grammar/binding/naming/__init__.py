@@ -1,0 +1,1 @@
+"""Which of the names that a sentence says is meant."""

@@ -1,0 +1,60 @@
+"""Tell which of the topics that stand between two places a figure or a relation is of: the best, or the nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.documents.prose.spoken_numbers import SpokenNumber
+from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
+from phare_cli.recipes.verify.grammar.relations.relation import Relation
+from phare_cli.recipes.verify.grammar.topics import TopicMention
+
+_WEAKER = 0.45  # how much weaker a topic may be than the best, and still be meant
+_GIVING = frozenset(("avec", "with"))
+_TO_GIVEN = 3  # words from what something is ranked by to the figure of that
+
+
+def free_topics(near: Surroundings, start: int, end: int) -> list[TopicMention]:
+    """Return the topics that begin between two places, without those that the data hold in other units alone."""
+    figure = near.figures[len(near.bound)] if len(near.bound) < len(near.figures) else None
+    unit = figure.unit if figure is not None else ""
+    return [
+        each
+        for each in near.context.in_unit(unit, near.sentence.topics_in(start, end))
+        if not any(
+            (relation.kind == "comparison" or (figure is not None and _is_ranked(near, figure, relation)))
+            and relation.cue <= each.start < relation.end
+            and relation.target is each
+            for relation in near.relations
+        )
+    ]
+
+
+def _is_ranked(near: Surroundings, figure: SpokenNumber, relation: Relation) -> bool:
+    """Tell whether another answer is ranked by one, so that a figure is not of that one.
+
+    Behind the figure ("5.1, well below scenery (7.4)"), or right before it ("swimming is ahead of running, with 15%").
+    """
+    if relation.kind != "order":
+        return False
+    is_given = (
+        near.sentence.word(figure.start - 1) in _GIVING and 0 <= figure.start - relation.end <= _TO_GIVEN
+    )
+    return figure.end <= relation.start or is_given
+
+
+def strongest(items: Sequence[TopicMention]) -> list[TopicMention]:
+    """Return *items* without those that words name far more faintly than the best of them."""
+    best = max(each.score for each in items)
+    return [each for each in items if each.score >= best - _WEAKER]
+
+
+def best_topic(near: Surroundings, start: int, end: int, *, nearest: bool = False) -> TopicMention | None:
+    found = free_topics(near, start, end)
+    items = [each for each in found if not each.is_indicator]
+    if items:
+        strong = strongest(items)
+        return strong[-1] if nearest else strong[0]
+    if not found:
+        return None
+    return min(found, key=lambda each: (len(each.topics), -each.start if nearest else each.start))

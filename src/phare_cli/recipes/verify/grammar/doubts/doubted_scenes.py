@@ -1,0 +1,56 @@
+"""Gather what else a figure may be of: another group, another region, another answer, which its words leave open."""
+
+from __future__ import annotations
+
+from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
+from phare_cli.recipes.verify.grammar.binding.whom import attached_group
+from phare_cli.recipes.verify.grammar.claims import Claim, Scene
+from phare_cli.recipes.verify.grammar.doubts.doubted_topics import other_topics
+from phare_cli.recipes.verify.grammar.names.mention import HERE, OTHERS, UNKNOWN
+
+
+def doubted_scenes(claim: Claim, near: Surroundings) -> tuple[Scene, ...]:
+    """Return the scenes that a figure may be of as well, where its sentence leaves out its group or its region.
+
+    So it may of another group of its sentence, where no group stands right behind it.
+    """
+    scene, sentence, context = claim.scene, near.sentence, near.context
+    if claim.kind != "figure" or claim.number is None:
+        return ()
+    beside = {at for each in near.relations for at in range(each.cue, each.end)}
+    ends = (at for at, token in enumerate(near.tokens) if token.text == ";" and token.start >= claim.end)
+    end = next(ends, len(near.tokens))  # whom another clause names says nothing of this one
+    said = {each.kind for each in sentence.mentions if each.start not in beside and each.start < end}
+    scenes = [scene]
+    if "group" not in said:
+        groups = [each for each in context.around if each.kind == "group" and each.id != UNKNOWN]
+        scenes += [scene._replace(group=each.id or scene.group, segment=each.segment) for each in groups]
+    elif context.is_former_doubted or attached_group(near, claim.number, len(sentence.tokens)) is None:
+        groups = [each for each in sentence.of_kind("group") if each.id not in (OTHERS, UNKNOWN)]
+        scenes += [scene._replace(group=each.id or scene.group, segment=each.segment) for each in groups]
+    parts = [context.names.as_part(sentence.tokens, each) for each in sentence.of_kind("group")]
+    scenes += [scene._replace(group=None, segment=part) for part in parts if part]
+    if "place" not in said:
+        regions = [
+            each.id for each in context.around if each.kind == "place" and each.id not in (HERE, UNKNOWN)
+        ]
+        regions += [region for region in [context.home or context.names.whole] if region is not None]
+        against = {
+            each.id for each in sentence.of_kind("place")
+        }  # what a figure is held against, it is not of
+        kept = [region for region in regions if region not in against]
+        scenes += [each._replace(region=region) for region in kept for each in list(scenes)]
+    return tuple(dict.fromkeys((*scenes, *_left_open(scene, near), *other_topics(claim, near))))[1:]
+
+
+def _left_open(scene: Scene, near: Surroundings) -> list[Scene]:
+    """Return the scenes of other groups and other waves where a figure stands alone without them."""
+    if not near.is_loose:
+        return []
+    names, sentence = near.context.names, near.sentence
+    groups = () if sentence.of_kind("group") else names.groups
+    waves = () if sentence.of_kind("wave") else names.waves
+    return [
+        *(scene._replace(group=group, segment="") for group in groups),
+        *(scene._replace(wave=wave) for wave in waves),
+    ]

@@ -1,0 +1,31 @@
+"""Tell whom or what a claim cannot be of as it was bound: women for men, who something is ahead for."""
+
+from __future__ import annotations
+
+from phare_cli.documents.prose.tokens import words_of
+from phare_cli.recipes.verify.grammar.binding.strangers import unnamed_words
+from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
+from phare_cli.recipes.verify.grammar.claims import Claim
+from phare_cli.recipes.verify.grammar.names.mention import Mention
+
+_FOR = frozenset("for among pour chez parmi in dans en".split())  # noqa: SIM905
+_TO_PRONOUN = 3  # words from the start of a sentence to who it takes up
+
+
+def is_of_other_sex(claim: Claim, near: Surroundings) -> bool:
+    """Tell whether "elles" takes up women, and the group that it was bound to is of men."""
+    if not any(near.sentence.word(at) == "elles" for at in range(_TO_PRONOUN)) or not claim.scene.group:
+        return False
+    sexes = near.words["sex noun"]
+    return any(sexes.sense_of(word) == "m" for word in words_of(f"{claim.scene.group} {claim.scene.segment}"))
+
+
+def is_ahead_of_stranger(claim: Claim, near: Surroundings) -> bool:
+    """Tell whether a comparison is with something of no name, for whom it names: "ahead of the car for pupils"."""
+    for each in near.relations:
+        if near.tokens[each.start].start != claim.start or not isinstance(each.target, Mention):
+            continue
+        is_placed = near.words["ahead"].first(near.tokens, each.start, each.cue) is not None
+        led = near.sentence.word(each.target.start - 1) in _FOR
+        return is_placed and led and bool(unnamed_words(near.sentence, each.cue, each.target.start))
+    return False
