@@ -77,9 +77,11 @@ class WordList:
         """Return where the first words of phrases stand. A row knows its words: most hold none of most lists."""
         if not isinstance(tokens, TokenRow):
             return [at for at, token in enumerate(tokens) if token.word in self._firsts]
-        if tokens.places.keys().isdisjoint(self._firsts):
-            return ()
-        return sorted(at for word in self._firsts & tokens.places.keys() for at in tokens.places[word])
+        places: Sequence[int] | None = tokens.found.get(self)
+        if places is None:
+            opening = tokens.places.keys() & self._firsts
+            places = tokens.found[self] = sorted(at for word in opening for at in tokens.places[word])
+        return places
 
     def first(self, tokens: Sequence[Token], start: int = 0, end: int | None = None) -> Cue | None:
         """Return the first phrase between *start* and *end*."""
@@ -88,7 +90,7 @@ class WordList:
     def before(self, tokens: Sequence[Token], end: int) -> Cue | None:
         """Return the longest phrase that ends right before *end*."""
         for start in range(max(0, end - 6), end):
-            cue = self.at(tokens, start) if self.opens(tokens[start].word) else None
+            cue = self.at(tokens, start) if tokens[start].word in self._firsts else None
             if cue is not None and cue.end == end:
                 return cue
         return None

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _TOKEN = re.compile(
     r"(?P<address>(?:https?://|ftp://|www\.)[^\s<>\"»]*[^\s<>\"».,;:!?)\]])"
@@ -62,10 +62,14 @@ class Token(NamedTuple):
 
 
 class TokenRow(list[Token]):
-    """The tokens of one sentence; *places* tells where each of its words stands."""
+    """The tokens of one sentence; *places* tells where each of its words stands.
+
+    *found* keeps what was found in it once, by what was looked for: many ask the same of one sentence.
+    """
 
     def __init__(self, tokens: Iterable[Token]) -> None:
         super().__init__(tokens)
+        self.found: dict[object, Any] = {}
         self.places: dict[str, list[int]] = {}
         for at, token in enumerate(self):
             self.places.setdefault(token.word, []).append(at)

@@ -69,13 +69,19 @@ class Sentence(NamedTuple):
 
     def clause(self, place: int) -> tuple[int, int]:
         """Return where the clause of *place* begins and ends: between semicolons and colons."""
-        if isinstance(self.tokens, TokenRow) and self.tokens.places.keys().isdisjoint(_CLAUSE):
-            return 0, len(self.tokens)
-        start = max((at + 1 for at in range(place) if self.tokens[at].text in _CLAUSE), default=0)
-        end = next(
-            (at for at in range(place, len(self.tokens)) if self.tokens[at].text in _CLAUSE), len(self.tokens)
-        )
+        start, end = 0, len(self.tokens)
+        for at in self._ends_of_clauses():
+            if at >= place:
+                return start, at
+            start = at + 1
         return start, end
+
+    def _ends_of_clauses(self) -> Sequence[int]:
+        """Return the places of its semicolons and colons."""
+        row = self.tokens
+        if isinstance(row, TokenRow) and row.places.keys().isdisjoint(_CLAUSE):
+            return ()
+        return [at for at, token in enumerate(row) if token.text in _CLAUSE]
 
     def has(self, name: str, start: int = 0, end: int | None = None) -> bool:
         """Tell whether a word of a list stands between two places."""
@@ -100,6 +106,8 @@ class Sentence(NamedTuple):
 
     def bracket(self, place: int) -> int | None:
         """Return where the bracket opens that *place* stands in, None where it stands in none."""
+        if isinstance(self.tokens, TokenRow) and self.tokens.places.keys().isdisjoint("(["):
+            return None
         depth = 0
         for at in range(place - 1, -1, -1):
             if self.tokens[at].text in ")]":

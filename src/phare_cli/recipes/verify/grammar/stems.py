@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from phare_cli.documents.prose.lexicon import families, lexicon, synonyms
-from phare_cli.documents.prose.tokens import Token, folded, tokens_of
+from phare_cli.documents.prose.tokens import Token, TokenRow, folded, tokens_of
 
 _ENDINGS = ("aient", "erent", "ant", "ent", "ait", "er", "re", "ir", "ee")  # of French verbs
 _IMPERFECT = ("aient", "ait")
@@ -104,10 +104,20 @@ def content(tokens: Sequence[Token]) -> list[tuple[int, str]]:
 
     "peu satisfait" is one word of meaning, and none of "satisfait".
     """
+    if not isinstance(tokens, TokenRow):
+        return _content(tokens)
+    known: list[tuple[int, str]] | None = tokens.found.get(content)
+    if known is None:
+        known = tokens.found[content] = _content(tokens)
+    return known
+
+
+def _content(tokens: Sequence[Token]) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
+    meant = synonyms()
     place = 0
     while place < len(tokens):
-        cue = synonyms().at(tokens, place)
+        cue = meant.at(tokens, place) if meant.opens(tokens[place].word) else None
         if cue is not None:
             found += [(place, stem(token.word)) for token in tokens_of(cue.sense) if not is_small(token.word)]
             place = cue.end

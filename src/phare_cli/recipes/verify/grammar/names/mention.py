@@ -96,12 +96,13 @@ class NamePhrases:
         """Return the longest name that begins at *place*."""
         token = tokens[place]
         word = token.word if token.kind == "word" else _in_digits(token.word)
-        if not self.opens(word) or word.endswith("'"):
+        one, known = singular(word), self._root.after
+        for first in (word, one) if self._waiting else ():
+            self._come(first)
+        if (word not in known and one not in known) or word.endswith("'"):
             return None
-        for first in dict.fromkeys((word, singular(word))):
-            if first in self._waiting:
-                self._come(first)
-            branch = self._root.after.get(first)
+        for first in dict.fromkeys((word, one)):
+            branch = known.get(first)
             if branch is None:
                 continue
             found = list(_ends(branch, tokens, place + 1))
