@@ -56,7 +56,8 @@ def joined(article: str, name: str) -> str:
 def departements() -> tuple[Departement, ...]:
     """Return the départements in the order of their codes; five are regions as well, under the same name."""
     with DEPARTEMENTS.open(encoding="utf-8", newline="") as file:
-        return tuple(Departement(**row) for row in csv.DictReader(file))
+        _, *rows = csv.reader(file)
+    return tuple(map(Departement._make, rows))
 
 
 @cache
