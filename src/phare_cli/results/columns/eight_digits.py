@@ -39,11 +39,12 @@ def mark_in(letters: Words, marks: Sequence[str]) -> tuple[Words, Flags]:
 
     Of two *marks*, the point first, the second is looked for where the first is not.
     """
-    found = [_first_place(letters, mark) for mark in marks]
-    if len(found) == 1:
-        return found[0], np.full(letters.shape, marks[0] == ",")
-    is_comma = (found[0] == 0) & (found[1] != 0)
-    return np.where(is_comma, found[1], found[0]), is_comma
+    found = _first_place(letters, marks[0])
+    if len(marks) == 1 or found.all():
+        return found, np.full(letters.shape, marks[0] == ",")
+    other = _first_place(letters, marks[1])
+    is_comma = (found == 0) & (other != 0)
+    return np.where(is_comma, other, found), is_comma
 
 
 def place_of(mark: Words) -> NDArray[np.intp]:

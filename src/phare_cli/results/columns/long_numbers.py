@@ -41,10 +41,14 @@ def read_long(cells: BlockCells, starts: Places, ends: Places, marks: Sequence[s
     head = last_letters(head << (_BITS * (WORD - before).astype(np.uint64)), before)
     is_read = are_digits(head) & (before > 0) & (sizes <= LONG) & (after > 0)
     first, tail = whole(head), np.zeros(head.size, dtype=np.uint64)
-    for offset in range(0, min(int(after.max(initial=0)), LONG), WORD):
-        letters = last_letters(cells.words[ends - WORD - offset], np.clip(after - offset, 0, WORD))
-        is_read &= are_digits(letters)
-        tail += whole(letters) * _TENS[offset]
+    for offset in range(0, LONG, WORD):
+        # Most doubles have up to sixteen digits behind their mark: the others are read once more.
+        rows = np.flatnonzero(after > offset) if offset > WORD else slice(None)
+        letters = last_letters(
+            cells.words[ends[rows] - WORD - offset], np.clip(after[rows] - offset, 0, WORD)
+        )
+        is_read[rows] &= are_digits(letters)
+        tail[rows] += whole(letters) * _TENS[offset]
     is_read &= has_mark | (after <= WORD)
     is_read &= (after <= MOST_DIGITS) & ((before + after <= MOST_DIGITS) | (first == 0))
     after = np.where(is_read, after, 0)
