@@ -44,7 +44,7 @@ def move(context: Context, sentence: Sentence) -> None:
         if not _has_verb(sentence):  # "Zoom : l'Aveyron."
             context.paragraph = context.paragraph._replace(region=places[0].id)
             context.last = context.last._replace(region=places[0].id)
-        elif places[0].start <= 1:  # "Le Gers fait parler de lui."
+        else:  # "Le Gers fait parler de lui.", "Repairs are Quebec's weak spot."
             context.last = context.last._replace(region=places[0].id)
 
 

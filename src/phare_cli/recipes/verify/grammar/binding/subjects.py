@@ -22,6 +22,7 @@ _OWNING = frozenset(
     "des du de d' of in en for chez by par cited named citée cité citee cite les the a au aux among parmi".split()  # noqa: SIM905
 )
 _TO_PRONOUN = 5  # words from the start of a clause to the pronoun that is its subject
+_WHERE = frozenset(("in", "en", "across", "dans"))
 
 
 class Subjects:
@@ -209,7 +210,7 @@ class Subjects:
         if (
             behind
             and previous is None
-            and sentence.word(behind[0].start - 1) in ("in", "en", "across", "dans")
+            and {sentence.word(at) for at in (behind[0].start - 1, behind[0].start)} & _WHERE
         ):
             return (
                 context.here(sentence, behind[0].start) if behind[0].id == HERE else behind[0].id

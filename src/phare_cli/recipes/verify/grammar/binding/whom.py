@@ -281,7 +281,10 @@ def _opens_another(near: Surroundings, group: Mention, figure: SpokenNumber) -> 
     start = group.start - (near.sentence.word(group.start - 1) in _DETERMINERS)
     opens = near.sentence.word(start - 1) in _OPENING and near.sentence.word(start - 2) == ","
     verbs = (near.words[name] for name in ("verb", "light verb"))
-    return opens and any(verb.holds(near.sentence.word(group.end)) for verb in verbs)
+    has_own = (
+        any(each.start == group.end + 1 for each in near.figures) and near.sentence.word(group.end) == "("
+    )
+    return opens and (has_own or any(verb.holds(near.sentence.word(group.end)) for verb in verbs))
 
 
 def _is_set_against(near: Surroundings, mention: Mention, figure: SpokenNumber) -> bool:

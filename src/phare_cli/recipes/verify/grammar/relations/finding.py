@@ -8,6 +8,7 @@ from phare_cli.documents.prose.tokens import words_of
 from phare_cli.recipes.verify.grammar.relations.bare_comparatives import bare_comparatives
 from phare_cli.recipes.verify.grammar.relations.becoming import becoming
 from phare_cli.recipes.verify.grammar.relations.changes_by import changes_by
+from phare_cli.recipes.verify.grammar.relations.changes_shared import changes_shared
 from phare_cli.recipes.verify.grammar.relations.comparisons import Comparisons
 from phare_cli.recipes.verify.grammar.relations.likenesses import likenesses
 from phare_cli.recipes.verify.grammar.relations.likewise import likewise
@@ -38,6 +39,7 @@ class RelationFinder:
         for construction in (
             partial(spans, self._sentence),
             partial(changes_by, self._sentence),
+            partial(changes_shared, self._sentence),
             partial(overtakes, self._sentence),
             partial(likewise, self._sentence),
             partial(becoming, self._sentence),

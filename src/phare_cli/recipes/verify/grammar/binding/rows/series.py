@@ -166,9 +166,14 @@ def _respectively(sentence: Sentence, bound: list[Bound], context: Context) -> l
             or _as_many(sentence, len(run), end, len(sentence.tokens))
             or _nearest_row(sentence, len(run), start)
         )
+        row = [scene for unit, scene in context.row if unit == bound[run[0]].number.unit]
+        # "Fewer than half of firms (45%)" is one figure, in words and in digits.
+        row = [scene for at, scene in enumerate(row) if not at or scene != row[at - 1]]
+        told = context.told or context.pair
+        if not named and len(row) != len(run) == len(told):
+            named = told
         for place, name in zip(run, named, strict=False):
             changed[place] = said_of(changed[place], name, context)
-        row = [scene for unit, scene in context.row if unit == bound[run[0]].number.unit]
         if not named and len(row) == len(run):
             for place, scene in zip(run, row, strict=True):
                 own = _in_turn(changed[place].scene, scene, row)
