@@ -44,11 +44,18 @@ def test_a_part_is_tested_as_said_whatever_its_whole_is_called(phare: Phare, who
     assert apart["p_value"] > named["p_value"]
 
 
-@pytest.mark.parametrize("ask", ["-r Nord --to Réseau", "-r Réseau --to Nord"])
-def test_bases_that_hold_all_others_tell_a_whole_that_no_word_tells(phare: Phare, ask: str) -> None:
-    [row] = phare(f"compare {ask} -f json", data=data_of("Réseau", "Nord", "Sud", "Est")).rows
+@pytest.mark.parametrize("ask", ["-r Amont --to Réseau", "-r Réseau --to Amont"])
+def test_bases_that_hold_all_others_tell_which_is_the_whole_where_a_part_is_said_to_be_inside(
+    phare: Phare, ask: str
+) -> None:
+    data = data_of("Réseau", "Amont", "Aval", "Plaine")
+    [unsaid], [nested], [apart] = (
+        phare(f"compare {ask} -f json {said}", data=data).rows
+        for said in ("", "--sample nested", "--sample separate")
+    )
 
-    assert row["reason"] == "sample_unknown"
+    assert unsaid == apart
+    assert nested["p_value"] < apart["p_value"]
 
 
 @pytest.mark.parametrize("parts", [("Gard", "Lozère"), ("Bretagne", "Normandie"), ("Nord", "Sud")])

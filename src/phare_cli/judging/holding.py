@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from phare_cli.judging.pairs import By, Pair
+from phare_cli.judging.pairs import By, Pair, holder_by_name
 from phare_cli.judging.terms import Sample, Terms
 from phare_cli.language.codebook import codebook, shipped_codebook
 from phare_cli.nouns.survey import Estimate, Survey
@@ -12,8 +12,11 @@ def held(pair: Pair, terms: Terms) -> Pair:
     """Return *pair* with the place that may hold the other, where no name tells it and the two may not lie apart.
 
     Places that a codebook puts side by side lie apart, whatever is declared. Of others a reader may say that one is
-    inside (*terms*); and where only one of them is on any map, nobody can tell. Without bases nothing is tested.
+    inside (*terms*), its bases then tell of which; and where only one of them is on any map, nobody can tell. Without
+    bases nothing is tested.
     """
+    if pair.by is By.REGION and pair.holder and terms.sample is None and not _is_named(pair):
+        pair = pair._replace(holder=None)  # bases alone do not say that the same people were asked
     reference = pair.reference
     if pair.by is not By.REGION or reference is None or pair.whole is not None or pair.is_of_other_round:
         return pair
@@ -22,6 +25,10 @@ def held(pair: Pair, terms: Terms) -> Pair:
     has_bases = bool(pair.estimate.base and reference.base)
     is_unsure = has_bases and is_placed(pair.estimate.region) != is_placed(reference.region)
     return pair._replace(holder=_larger(pair.estimate, reference)) if terms.sample or is_unsure else pair
+
+
+def _is_named(pair: Pair) -> bool:
+    return holder_by_name(pair.estimate.region, pair.to) is not None
 
 
 def are_apart(one: Estimate, other: Estimate) -> bool:

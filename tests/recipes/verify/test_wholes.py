@@ -27,7 +27,7 @@ def figures(**values: tuple[float, int]) -> str:
         (figures(Bretagne=(60, 900), Occitanie=(40, 5000)), "the national average", "unknown"),
         (figures(Gard=(60, 900), Occitanie=(40, 5000)), "the national average", "unknown"),
         (figures(Gard=(60, 900), Occitanie=(40, 5000)), "the regional average", "overstated"),
-        (figures(Lorient=(60, 900), Morbihan=(40, 5000)), "the county average", "overstated"),
+        (figures(Lorient=(60, 900), Morbihan=(40, 5000)), "the county average", "right"),
         (figures(Glasgow=(60, 900), Leeds=(40, 1200), York=(50, 800)), "the national average", "unknown"),
         (figures(Glasgow=(60, 900), Leeds=(40, 1200), York=(50, 800)), "the overall average", "unknown"),
         (figures(Devon=(60, 400), South_West=(40, 1200), Cornwall=(50, 300)), "the regional average", "right"),
