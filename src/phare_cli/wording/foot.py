@@ -134,7 +134,7 @@ def _bases(estimates: Sequence[Estimate]) -> list[Message]:
         return []
     if len(missing) == len(figures):
         return [NO_BASES]
-    return [sentence("Base not published: {groups}.", groups=groups(missing))]
+    return [sentence("Base not published: {groups}.", groups=groups(missing, beside=figures))]
 
 
 def _universes(estimates: Sequence[Estimate]) -> list[Message]:
@@ -149,7 +149,7 @@ def _universes(estimates: Sequence[Estimate]) -> list[Message]:
         for whom, universe in universes(estimates)
     ]
     if unknown:
-        lines.append(sentence("Universe not published: {groups}.", groups=groups(unknown)))
+        lines.append(sentence("Universe not published: {groups}.", groups=groups(unknown, beside=estimates)))
     return lines
 
 
@@ -160,19 +160,19 @@ def universes(estimates: Sequence[Estimate]) -> list[tuple[Fill, str]]:
     """
     indicators = tuple(dict.fromkeys(estimate.indicator for estimate in estimates))
     told: dict[tuple[str, tuple[GroupKey, ...]], list[str]] = {}
-    by_group: dict[GroupKey, Estimate] = {}
+    by_group: dict[tuple[str, GroupKey], Estimate] = {}
     for indicator in indicators:
         known: dict[str, dict[GroupKey, None]] = {}
         for each in estimates:
             if each.indicator == indicator and each.universe:
-                by_group.setdefault(group_key(each), each)
+                by_group.setdefault((each.universe, group_key(each)), each)
                 known.setdefault(each.universe, {})[group_key(each)] = None
         for universe, of_universe in known.items():
             whole = tuple(key for key in of_universe if not key[2] or (*key[:2], "") not in of_universe)
             told.setdefault((universe, whole), []).append(indicator)
     lines: list[tuple[Fill, str]] = []
     for (universe, keys), asked in told.items():
-        whom: Fill = groups(by_group[key] for key in keys)
+        whom: Fill = groups([by_group[universe, key] for key in keys], beside=estimates)
         if len(asked) < len(indicators):
             names = Listing(tuple(Name("indicator", indicator) for indicator in asked))
             whom = sentence("{indicator}: {groups}", indicator=names, groups=whom)
@@ -218,17 +218,30 @@ def _note(note: str) -> Fill:
     return Listing((Name("note", own.removesuffix("; ")), HIDDEN), last=";") if own else HIDDEN
 
 
-def groups(estimates: Iterable[Estimate]) -> Listing:
-    """Return the groups of *estimates* by region: ``Citizens and Mayors, France; Citizens, Corse``."""
-    regions: dict[str, dict[tuple[str, str], Fill]] = {}
-    for estimate in estimates:
-        names = regions.setdefault(estimate.region, {})
+def groups(estimates: Iterable[Estimate], *, beside: Sequence[Estimate] = ()) -> Listing:
+    """Return the groups of *estimates* by region: ``Citizens and Mayors, France; Citizens, Corse``.
+
+    Where other estimates *beside* them are of one of these groups in another survey, its survey is named.
+    """
+    told = list(estimates)
+    own = {(each.survey, group_key(each)) for each in told}
+    others = {(each.survey, group_key(each)) for each in beside} - own
+    surveys = {survey for survey, _ in own}
+    shared = {key for survey, key in others if survey not in surveys or len(surveys) > 1}
+    regions: dict[tuple[str, str], dict[tuple[str, str], Fill]] = {}
+    for estimate in told:
+        survey = estimate.survey if group_key(estimate) in shared else ""
+        names = regions.setdefault((estimate.region, survey), {})
         if (estimate.stakeholder, estimate.segment) not in names:
             names[estimate.stakeholder, estimate.segment] = group(estimate)
-    parts = (
-        sentence("{groups}, {region}", groups=Listing(tuple(names.values())), region=Name("region", region))
-        for region, names in regions.items()
-    )
+    parts = []
+    for (region, survey), names in regions.items():
+        whom = sentence(
+            "{groups}, {region}", groups=Listing(tuple(names.values())), region=Name("region", region)
+        )
+        parts.append(
+            sentence("{groups}, {survey}", groups=whom, survey=Name("survey", survey)) if survey else whom
+        )
     return Listing(tuple(parts), last=";")
 
 
