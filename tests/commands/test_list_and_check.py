@@ -109,6 +109,15 @@ def test_a_check_calls_the_data_of_a_project_as_they_are_typed_there(phare: Phar
     assert phare("check").out.splitlines()[0] == "Check: a.csv"
 
 
+def test_what_is_wrong_in_the_data_of_a_project_stands_by_the_name_typed_there(
+    phare: Phare, tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text(BAD, encoding="utf-8")
+    (tmp_path / "phare.toml").write_text('data = ["a.csv"]\n', encoding="utf-8")
+
+    assert {row["file"] for row in phare("check -f json").rows} == {"a.csv"}
+
+
 def test_a_good_file_passes_the_check(phare: Phare) -> None:
     run = phare("check -f markdown", data=GOOD)
 

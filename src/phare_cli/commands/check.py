@@ -54,19 +54,23 @@ def check(
         doubtful = [*changed_origins(counted), *doubtful]
     from phare_cli.results.shipped import shipped_data
 
+    problems, doubtful = (
+        [each._replace(file=_called(each.file, session)) if each.file else each for each in found]
+        for found in (inspection.problems, doubtful)
+    )
     table = checking.check(
-        inspection.problems,
+        problems,
         figures=len(inspection.survey.estimates),
         total=inspection.total,
         doubts=doubtful,
         files=[] if names == shipped_data() else [_called(str(name), session) for name in names],
     )
     deliver_table(table, output, session)
-    return int(not checking.is_passed([*inspection.problems, *doubtful], strict=strict))
+    return int(not checking.is_passed([*problems, *doubtful], strict=strict))
 
 
 def _called(name: str, session: Session) -> str:
-    """Return what a file is called in a title: one of the project's as it would be typed in this folder."""
+    """Return what a file is called in an answer: one of the project's as it would be typed in this folder."""
     path, here = Path(name), Path.cwd()
     is_near = name in session.settings.data and path.is_absolute() and path.is_relative_to(here)
     return str(path.relative_to(here)) if is_near else name
