@@ -42,3 +42,10 @@ def test_a_page_of_masked_figures_alone_says_so(phare: Phare) -> None:
     page = phare("report -r gard", data=HEADER + masked).out
 
     assert "There is no figure to tell: 2 are masked" in page
+
+
+def test_the_row_to_read_is_the_first_with_a_base_that_bears_it(phare: Phare) -> None:
+    small = SHOWN.format(item="air", value=60).replace("400", "1")
+    data = HEADER + small + SHOWN.format(item="air", value=40).replace("citizens", "associations")
+
+    assert "How to read it: in Gard, 40% of associations" in phare("report -r gard", data=data).out

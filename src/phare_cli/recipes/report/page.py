@@ -13,6 +13,7 @@ from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.typeset import has_no_decimals, places_published
+from phare_cli.measuring.bounds import is_low_base
 from phare_cli.nouns.document import Exhibit
 from phare_cli.nouns.message import Fill, Message
 from phare_cli.nouns.picture_kind import PictureKind
@@ -163,10 +164,18 @@ def round_of(estimate: Estimate) -> Round:
 
 
 def first_row(exhibit: Exhibit, estimates: Sequence[Estimate]) -> Estimate:
-    """Return the one of *estimates* that the first row of a table shows; of its first region where it shows several."""
-    row = next(exhibit.table.records())
+    """Return the one of *estimates* that a row of a table shows, of its first region where it shows several.
+
+    It is the first whose base is not low, so that no reader learns to read on a handful of people; else the first.
+    """
+    found = [_shown_in(row, estimates) for row in exhibit.table.records()]
+    firm = (each for each in found if each is not None and not (each.base and is_low_base(each.base)))
+    return next(firm, None) or next(each for each in found if each is not None)
+
+
+def _shown_in(row: Mapping[str, object], estimates: Sequence[Estimate]) -> Estimate | None:
     names = [name for name in KEY if name in row]
-    return next(each for each in estimates if all(getattr(each, name) == row[name] for name in names))
+    return next((each for each in estimates if all(getattr(each, name) == row[name] for name in names)), None)
 
 
 def even_places(estimates: Iterable[Estimate]) -> dict[str, int]:

@@ -27,7 +27,7 @@ from phare_cli.recipes.tabulate.problems_at_once import tell_all
 from phare_cli.recipes.tabulate.raked_weights import scale_to_margins, with_margins
 from phare_cli.recipes.tabulate.replicated_quantiles import require_files, to_read_again
 from phare_cli.recipes.tabulate.sampling_design import Design
-from phare_cli.recipes.tabulate.secrecy.hiding import Secrecy, cost_of
+from phare_cli.recipes.tabulate.secrecy.hiding import Secrecy, cost_of, rest_on_few
 from phare_cli.recipes.tabulate.table_tests import require_parts, tested_tables, tests_table
 from phare_cli.recipes.tabulate.tabulation import Tabulation
 from phare_cli.recipes.tabulate.variances.checked_sample import Populations, checked_sample, require_design
@@ -177,6 +177,9 @@ def tabulate(
         findings.notice(notice)
     for notice in namesake_notes(_items_by_name(by_question)):
         findings.notice(notice)
+    few = rest_on_few(estimates) if not min_count else None
+    if few is not None:
+        findings.notice(few)
     primary, secondary = secrecy.cost(by_question)
     if primary + secondary:
         findings.notice(cost_of(primary, secondary, min_count))

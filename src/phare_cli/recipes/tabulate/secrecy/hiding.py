@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor, log10
 
+from phare_cli.measuring.bounds import LOW_BASE
 from phare_cli.nouns.contract import CROSSED, ROW_PERCENT
 from phare_cli.nouns.message import Message, counted
 from phare_cli.nouns.survey import NATION, Estimate
@@ -20,6 +21,8 @@ from phare_cli.respondents.question_sums import Joined
 from phare_cli.respondents.spec import Spec
 from phare_cli.respondents.tally import Tally
 from phare_cli.wording import foot
+
+FEW_PEOPLE = 5  # respondents, under whom a figure may tell of one of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,4 +184,18 @@ def cost_of(primary: int, secondary: int, fewest: int) -> Message:
         primary=primary,
         secondary=secondary,
         fewest=fewest,
+    )
+
+
+def rest_on_few(estimates: Iterable[Estimate]) -> Message | None:
+    """Say how many figures rest on so few respondents that they tell of people; None in a file that is a mere trial."""
+    bases = [each.base for each in estimates if each.base and each.value is not None]
+    few = sum(base < FEW_PEOPLE for base in bases)
+    if not few or not any(base >= LOW_BASE for base in bases):
+        return None
+    return counted(
+        "{count} figure rests on fewer than {fewest} respondents: --min-count {fewest} hides it.",
+        "{count} figures rest on fewer than {fewest} respondents: --min-count {fewest} hides them.",
+        few,
+        fewest=FEW_PEOPLE,
     )
