@@ -93,6 +93,14 @@ class Context:
         kept = ((each, tuple(topic for topic in each.topics if topic not in lacking)) for each in topics)
         return [each._replace(topics=of_unit) for each, of_unit in kept if of_unit]
 
+    def scored_alone(self, topics: Sequence[Topic]) -> Topic | None:
+        """Return the one answer that is a score, where *topics* hold none: what else may be "7.3 out of 10"?"""
+        scores = self._lacking.get(PERCENT, frozenset())
+        is_other = not scores.intersection(topics) and self._lacking.get(SCORE, frozenset()).issuperset(
+            topics
+        )
+        return next(iter(scores)) if is_other and len(scores) == 1 else None
+
     def open_document(self, title: Sequence[Sentence], asked: str | None) -> None:
         """Take the region and the wave of the title; *asked* is the region that the reader named."""
         regions = [

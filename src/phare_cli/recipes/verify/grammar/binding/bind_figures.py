@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from phare_cli.documents.prose.passage import Role
-from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
+from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE, SpokenNumber
 from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import relative_clause
 from phare_cli.recipes.verify.grammar.binding.beside import other_readings
 from phare_cli.recipes.verify.grammar.binding.naming.meant_topics import best_topic
@@ -163,6 +163,10 @@ def scene_around(
         )
     )
     subject = subject_of(near, figure, topic, zone, previous, heading)
+    is_bare = figure.unit == SCORE and topic is None and not (subject.is_foreign or is_foreign_group)
+    score = context.scored_alone(subject.topics) if is_bare and near.sentence.of_kind("group") else None
+    if score is not None:
+        subject = subject._replace(topics=(score,), is_sum=False)
     region_id = region_spoken_of(near, region, previous, topic)
     return Scene(
         region_id,
