@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Collection, Iterator, Sequence
 
-from phare_cli.documents.prose.lexicon import WORDS, Lexicon
+from phare_cli.documents.prose.lexicon import Lexicon
 from phare_cli.documents.prose.tokens import Token, folded, tokens_of, words_of
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.ages import aged, ages_at, ages_of, may_open_ages
 from phare_cli.recipes.verify.grammar.names.elided import ElidedNames
+from phare_cli.recipes.verify.grammar.names.groups_called import group_words, labels_of, names_of
 from phare_cli.recipes.verify.grammar.names.mention import OTHERS, UNKNOWN, Mention, NamePhrases
 from phare_cli.recipes.verify.grammar.names.other_people import (
     OtherKinds,
@@ -252,9 +251,9 @@ class KnownNames:
 
     def _add_groups(self) -> None:
         for group in self.groups:
-            for name in (*_names_of(group), *_group_words().get(group, ())):
+            for name in (*names_of(group), *group_words().get(group, ())):
                 self._groups.add(name, Mention(0, 0, "group", group))
-        labels = {group: _labels_of(group, self.words.language) for group in self.groups if group != "all"}
+        labels = {group: labels_of(group, self.words.language) for group in self.groups if group != "all"}
         self.shared = shared_nouns(labels)
         self._other_kinds = OtherKinds(labels)
         shorter = (*names_of_all(labels, self._bases), *short_names(labels))
@@ -278,7 +277,7 @@ class KnownNames:
 
     def _add_absent_groups(self) -> None:
         """Add the groups of the codebook that the data hold nothing of: they are somebody, and nobody that is known."""
-        if not any(each in self.groups for each in _group_words()):
+        if not any(each in self.groups for each in group_words()):
             return
         for entry in codebook().entries("stakeholder"):
             if entry.id in self.groups or entry.id == "all":
@@ -301,24 +300,3 @@ def _names_of_items(survey: Survey) -> Iterator[str]:
     for id in ids:
         entry = codebook().entry("item", id)
         yield from entry.names if entry else ()
-
-
-def _names_of(group: str) -> tuple[str, ...]:
-    if group == "all":
-        return ("ensemble des acteurs", "tous les acteurs", "all groups", "tous acteurs confondus")
-    entry = codebook().entry("stakeholder", group)
-    return tuple(entry.names) if entry else (group,)
-
-
-def _labels_of(group: str, language: str) -> tuple[tuple[str, str], ...]:
-    """Return the names of a group with their languages; one that no codebook has is of the document's."""
-    entry = codebook().entry("stakeholder", group)
-    return tuple(entry.labels.items()) if entry else ((language, group),)
-
-
-@cache
-def _group_words() -> Mapping[str, tuple[str, ...]]:
-    with (WORDS / "groups.csv").open(encoding="utf-8", newline="") as file:
-        rows = csv.reader(file)
-        next(rows)
-        return {group: tuple(words.split("|")) for group, words in rows}
