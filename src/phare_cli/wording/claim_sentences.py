@@ -53,9 +53,7 @@ def held_by_block(reason: str, estimate: Estimate | None, gap: float | None) -> 
         )
     figure: Fill = _lone(estimate)
     if gap is not None:
-        figure = sentence(
-            "{gap} ({figure})", gap=Gap(gap, estimate.unit, signed=True), figure=_lone(estimate)
-        )
+        figure = sentence("{gap}: {figure}", gap=Gap(gap, estimate.unit, signed=True), figure=_lone(estimate))
     if reason == "stale_block":
         return sentence("its block is out of date (phare update): the data say: {figure}", figure=figure)
     return sentence("its block gives it: {figure}", figure=figure)
