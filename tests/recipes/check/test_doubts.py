@@ -369,3 +369,11 @@ def test_a_share_with_more_decimals_than_are_kept_is_no_printed_one(phare: Calla
     run = phare("check -f json", data=rows)
 
     assert (run.status, [row["code"] for row in run.rows]) == (0, ["base-too-small"])
+
+
+def test_a_share_that_a_half_would_print_as_is_told_apart_from_it_by_one_more_decimal() -> None:
+    [(_, _, _, told)] = warned(AIR._replace(value=63.7, base=640.0, decimals=1))
+
+    assert told.startswith(
+        "63.7% of a base of 640 is not possible: 407 respondents give 63.59%, 408 respondents give 63.75%."
+    )

@@ -29,3 +29,13 @@ def test_nothing_is_told_of_groups_large_enough_nor_of_a_trial_of_ten(phare: Pha
     small = phare(ASK).err
 
     assert "rest on fewer" not in large + small
+
+
+def test_a_whole_that_is_hidden_for_its_parts_is_told_with_what_to_do(phare: Phare, tmp_path: Any) -> None:
+    parts = {"A,clerk": 40, "A,smith": 3, "B,clerk": 3}
+    rows = [f"{part},{'yn'[at % 2]}" for part, many in parts.items() for at in range(many)]
+    (tmp_path / "r.csv").write_text("town,job,q\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    ask = "tabulate r.csv --region town --whole Alphabet --stakeholder job --pool-groups --single q"
+
+    assert "results of the whole are hidden" in phare(f"{ask} --min-count 5").err
+    assert "of the whole" not in phare(ask).err

@@ -46,15 +46,17 @@ def impossible_shares(estimates: Iterable[Estimate]) -> Iterator[Problem]:
 
 
 def _impossible(estimate: Estimate, low: float, high: float) -> Message:
-    base = estimate.base or 0.0
+    base, told = estimate.base or 0.0, estimate.value or 0.0
+    # A half may print as the figure itself: one more decimal tells the two apart.
+    is_half = any(abs(100 * share - told) <= estimate.half_unit + 1e-9 for share in (low, high))
 
     def share(value: float) -> Figure:
-        return Figure(100 * value, "percent", estimate.decimals)
+        return Figure(100 * value, "percent", estimate.decimals + is_half)
 
     return sentence(
         "{value} of a base of {base} is not possible: {fewer}, {more}. "
         "Correct one of the two, unless the figure is weighted.",
-        value=share((estimate.value or 0.0) / 100),
+        value=Figure(told, "percent", estimate.decimals),
         base=Figure(base, "base", 0),
         fewer=counted(
             "{count} respondent gives {share}",

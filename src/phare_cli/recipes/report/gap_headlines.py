@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -9,7 +10,7 @@ from types import MappingProxyType
 from phare_cli.judging.verdicts import Judgement, distinct_gaps
 from phare_cli.language.digits import outward, places_of
 from phare_cli.language.typeset import DECIMALS
-from phare_cli.nouns.message import Fill, Form, Gap, Listing, Message, counted, sentence
+from phare_cli.nouns.message import Figure, Fill, Form, Gap, Listing, Message, counted, sentence
 from phare_cli.recipes.report.page import PageMaterial, round_of
 from phare_cli.wording import foot
 from phare_cli.wording.reasons import why
@@ -175,4 +176,16 @@ def _usual_reason(judgements: Sequence[Judgement]) -> Message:
     usual = max(reasons, key=lambda reason: reasons[reason])
     if usual == "base_missing":
         return sentence("bases were not published")
+    bases = sorted(_least_base(judgement) for judgement in judgements if judgement.reason == "low_base")
+    if usual == "low_base" and bases[0] != bases[-1] and all(base.is_integer() for base in bases):
+        return sentence(
+            "bases of {least} to {most}, under 30, allow no test",
+            least=Figure(bases[0], "base"),
+            most=Figure(bases[-1], "base"),
+        )
     return why(next(judgement for judgement in judgements if judgement.reason == usual))
+
+
+def _least_base(judgement: Judgement) -> float:
+    two = (judgement.pair.estimate, judgement.pair.reference)
+    return min(each.precision_base or math.inf for each in two if each is not None)

@@ -27,7 +27,7 @@ from phare_cli.recipes.tabulate.problems_at_once import tell_all
 from phare_cli.recipes.tabulate.raked_weights import scale_to_margins, with_margins
 from phare_cli.recipes.tabulate.replicated_quantiles import require_files, to_read_again
 from phare_cli.recipes.tabulate.sampling_design import Design
-from phare_cli.recipes.tabulate.secrecy.hiding import Secrecy, cost_of, rest_on_few
+from phare_cli.recipes.tabulate.secrecy.hiding import Secrecy, cost_of, masked_wholes, rest_on_few
 from phare_cli.recipes.tabulate.table_tests import require_parts, tested_tables, tests_table
 from phare_cli.recipes.tabulate.tabulation import Tabulation
 from phare_cli.recipes.tabulate.variances.checked_sample import Populations, checked_sample, require_design
@@ -183,6 +183,9 @@ def tabulate(
     primary, secondary = secrecy.cost(by_question)
     if primary + secondary:
         findings.notice(cost_of(primary, secondary, min_count))
+        whole = masked_wholes(chain.from_iterable(by_question), {each.key: each for each in estimates})
+        if whole is not None:
+            findings.notice(whole)
     if counted_from:
         estimates = [each._replace(counted_from=counted_from) for each in estimates]
     survey = Survey.of(estimates, findings.notices).but(spelled=own_words_of(findings.spelled))

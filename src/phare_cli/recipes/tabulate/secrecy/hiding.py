@@ -12,7 +12,7 @@ from phare_cli.nouns.contract import CROSSED, ROW_PERCENT
 from phare_cli.nouns.message import Message, counted
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.recipes.tabulate.estimates import Answer
-from phare_cli.recipes.tabulate.populations import Domain
+from phare_cli.recipes.tabulate.populations import ALL_GROUPS, Domain
 from phare_cli.recipes.tabulate.secrecy.hidden_lines import HiddenLines
 from phare_cli.recipes.tabulate.secrecy.lattice import LineKey, Place, lattices
 from phare_cli.recipes.tabulate.secrecy.linked_questions import Links
@@ -198,4 +198,28 @@ def rest_on_few(estimates: Iterable[Estimate]) -> Message | None:
         "{count} figures rest on fewer than {fewest} respondents: --min-count {fewest} hides them.",
         few,
         fewest=FEW_PEOPLE,
+    )
+
+
+def masked_wholes(answers: Iterable[Answer], shown: Mapping[tuple[str, ...], Estimate]) -> Message | None:
+    """Say that a whole is masked for the sake of its parts, and what to do instead; None where none of some size is.
+
+    *shown* are the results as published, by their keys.
+    """
+    masked = sum(
+        (each.estimate.base or 0.0) >= LOW_BASE
+        and each.estimate.value is not None
+        and shown[each.estimate.key].value is None
+        for each in answers
+        if not each.estimate.segment
+        and (each.estimate.stakeholder == ALL_GROUPS or each.estimate.region == NATION)
+    )
+    if not masked:
+        return None
+    return counted(
+        "{count} result of the whole is hidden, as it would give away what is hidden of its parts: regroup "
+        "small groups, or leave out --segment.",
+        "{count} results of the whole are hidden, as they would give away what is hidden of their parts: "
+        "regroup small groups, or leave out --segment.",
+        masked,
     )
