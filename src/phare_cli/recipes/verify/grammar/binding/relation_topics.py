@@ -22,6 +22,7 @@ _BY = frozenset(("by", "par"))
 _ABOUT = frozenset(("about",))
 _OTHERS = frozenset(("autres", "others", "other"))
 _AND = frozenset(("and", "but", "while", "et", "mais", "tandis"))
+_TO_VERB_OF = 2  # words from an answer to a verb that is of it
 _LED = 4  # words between a comparative and what it leads to
 
 
@@ -133,7 +134,9 @@ class RelationTopics:
         if self._is_of_figure(last_figure[-1:], before_items, clause):
             return None
         if before_items:
-            return strongest(before_items)[-1]
+            last = before_items[-1]  # "the car carries 84%": of the car, its verb names transport but faintly
+            beside = [each for each in before_items if last.start - each.end <= _TO_VERB_OF]
+            return strongest(beside)[-1]
         if last_figure or self._takes_up(clause, relation):
             return None
         end = break_behind(sentence, relation.end, sentence.clause(relation.start)[1])
