@@ -188,7 +188,7 @@ def test_a_first_project_names_its_file_as_a_text(tmp_path: Path, name: str) -> 
     (tmp_path / file).write_text(
         "region,stakeholder,indicator,item,value\nCorse,citizens,w,air,7\nFrance,citizens,w,air,5\n"
     )
-    command = [sys.executable, "-m", "phare_cli", "init", "--yes", "--ci", "--hook", f"--data={file}"]
+    command = [sys.executable, "-m", "phare_cli", "init", "--yes", "--ci=github", "--hook", f"--data={file}"]
     run = subprocess.run(
         command, cwd=tmp_path, capture_output=True, text=True, env={**os.environ, "LANG": "C.UTF-8"}
     )

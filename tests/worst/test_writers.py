@@ -101,7 +101,7 @@ WRITERS = (
     *(Writer(f"update {name}") for name in ("a.md", "a.qmd", "a.html", "a.rst", "a.mdx", "a.adoc", "a.tex",
                                             "a.ipynb", "a.docx", "a.odt", "a.pptx", "plot.md", "plot.docx")),
     Writer("update a.md a.html plot.md a.ipynb a.docx a.odt a.pptx"),
-    Writer("init --yes --hook --ci", "begun"),
+    Writer("init --yes --hook --ci github", "begun"),
     Writer("run", "project", in_steps=True),
 )  # fmt: skip
 BY_COMMAND = pytest.mark.parametrize(

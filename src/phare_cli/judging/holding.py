@@ -12,8 +12,7 @@ def held(pair: Pair, terms: Terms) -> Pair:
     """Return *pair* with the place that may hold the other, where no name tells it and the two may not lie apart.
 
     Places that a codebook puts side by side lie apart, whatever is declared. Of others a reader may say that one is
-    inside (*terms*), its bases then tell of which; and where only one of them is on any map, nobody can tell. Without
-    bases nothing is tested.
+    inside (*terms*), its bases then tell of which.
     """
     if pair.by is By.REGION and pair.holder and terms.sample is None and not _is_named(pair):
         pair = pair._replace(holder=None)  # bases alone do not say that the same people were asked
@@ -22,9 +21,7 @@ def held(pair: Pair, terms: Terms) -> Pair:
         return pair
     if pair.holder == "" or terms.sample is Sample.SEPARATE or are_apart(pair.estimate, reference):
         return pair
-    has_bases = bool(pair.estimate.base and reference.base)
-    is_unsure = has_bases and is_placed(pair.estimate.region) != is_placed(reference.region)
-    return pair._replace(holder=_larger(pair.estimate, reference)) if terms.sample or is_unsure else pair
+    return pair._replace(holder=_larger(pair.estimate, reference)) if terms.sample else pair
 
 
 def _is_named(pair: Pair) -> bool:

@@ -49,22 +49,35 @@ def why_uncorrected(judged: Judged, survey: Survey) -> Message | None:
     reason = why_doubtful(judged)
     if reason is not None:
         return reason
+    if judged.claim.has_strangers:
+        return _FOREIGN
     return _LENT if judged.claim.is_lent else _another(judged, survey)
 
 
 def _another(judged: Judged, survey: Survey) -> Message | None:
-    """Return that the figure said is held for the same people, of another item or wave."""
+    """Return that the same people hold the figure said for another item or wave, or others of its sentence for it."""
     number, estimate, said = judged.claim.number, judged.finding.estimate, judged.claim.said
     if number is None or estimate is None or said is None:
         return None
-    is_held = any(
-        each.value is not None
-        and (each.region, each.stakeholder, each.segment, each.unit)
-        == (estimate.region, estimate.stakeholder, estimate.segment, estimate.unit)
-        and rounded(each.value, number.decimals) == rounded(said, number.decimals)
+    held = [
+        each
         for each in survey.estimates
-    )
-    if not is_held:
-        return None
+        if each.value is not None
+        and each.unit == estimate.unit
+        and rounded(each.value, number.decimals) == rounded(said, number.decimals)
+    ]
     figure = Figure(said, estimate.unit, number.decimals)
-    return sentence("{figure} is another figure of the same people, which may be meant", figure=figure)
+    people = (estimate.region, estimate.stakeholder, estimate.segment)
+    if any((each.region, each.stakeholder, each.segment) == people for each in held):
+        return sentence("{figure} is another figure of the same people, which may be meant", figure=figure)
+    topic, named = (estimate.indicator, estimate.item), judged.claim.named
+    if any(
+        (each.indicator, each.item) == topic
+        and each.region in {*named, estimate.region}
+        and each.stakeholder in {*named, estimate.stakeholder}
+        for each in held
+    ):
+        return sentence(
+            "{figure} is the figure of others for the same answer, who may be meant", figure=figure
+        )
+    return None

@@ -98,6 +98,9 @@ class Claim(NamedTuple):
     names_nobody: bool = False  # its sentence names neither people nor a place
     is_lent: bool = False  # its sentence names no item and no question: the text before lends it one
     is_named_in_part: bool = False  # its words are part of a name at most, beside others of no name
+    is_dated: bool = False  # its sentence tells when, or how it has changed
+    has_strangers: bool = False  # some words of its clause are of no name
+    named: frozenset[str] = frozenset()  # the places and groups of its sentence
 
     @property
     def text(self) -> str:

@@ -83,6 +83,10 @@ class KnownNames:
         ages = [age_of(each) for each in self.waves]
         return bool(ages) and age_of(wave) >= max((age[-1:] for age in ages), default=())
 
+    def is_of_answer(self, word: str) -> bool:
+        """Tell whether a folded word is one of the name of an answer."""
+        return singular(word) in self._of_items
+
     def learn(self, name: str, group: str, segment: str) -> None:
         """Know a group by another name from here on."""
         self._groups.add(name, Mention(0, 0, "group", group, segment))

@@ -13,10 +13,16 @@ from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.doubts.doubted_scenes import doubted_scenes
-from phare_cli.recipes.verify.grammar.doubts.doubted_sides import is_ahead_of_stranger, is_of_other_sex
+from phare_cli.recipes.verify.grammar.doubts.doubted_sides import (
+    is_ahead_of_stranger,
+    is_of_other_sex,
+    is_part_of_its_own,
+)
 from phare_cli.recipes.verify.grammar.doubts.doubted_topics import (
     has_own_verb,
+    has_strangers,
     is_named_in_part,
+    tells_when,
 )
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.nets.scales import names_whole, whole_of
@@ -75,9 +81,13 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
         or bool(whole)
         or _is_shaky(claim, near)
         or is_of_other_sex(claim, near)
-        or has_own_verb(claim, near),
+        or has_own_verb(claim, near)
+        or is_part_of_its_own(claim, near),
         is_lent=not sentence.topics,
         is_named_in_part=claim.kind == "figure" and is_named_in_part(claim, near),
+        is_dated=tells_when(near),
+        named=frozenset(each.id for each in sentence.mentions),
+        has_strangers=claim.kind == "figure" and has_strangers(claim, near),
         names_nobody=sentence.passage.role is not Role.ITEM
         and not any(
             each.kind == "group" or (each.kind == "place" and not claim.is_loose)

@@ -36,6 +36,17 @@ def is_named_in_part(claim: Claim, near: Surroundings) -> bool:
     return is_weak and _says_something(near, start, end)
 
 
+def has_strangers(claim: Claim, near: Surroundings) -> bool:
+    """Tell whether a figure's words say something that no name holds: "engagées dans la transition numérique"."""
+    return _says_something(near, *_own_words(claim, near))
+
+
+def tells_when(near: Surroundings) -> bool:
+    """Tell whether a sentence tells when, or how something has changed."""
+    changes = any(each.kind == "change" for each in near.relations)
+    return changes or bool(near.sentence.of_kind("wave")) or near.sentence.has("newest")
+
+
 def has_own_verb(claim: Claim, near: Surroundings) -> bool:
     """Tell whether a figure is lent a topic, and what its own people do is of no name: "owners have reroofed in 3%"."""
     if claim.kind != "figure" or claim.number is None or near.sentence.topics:
