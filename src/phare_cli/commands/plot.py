@@ -19,6 +19,7 @@ from phare_cli.shell.options import (
     Decimals,
     Input,
     Lang,
+    item_option,
 )
 from phare_cli.shell.session import Session
 
@@ -134,11 +135,8 @@ def plot(
     ] = None,
     item: Annotated[
         list[str] | None,
-        Option(
-            metavar="NAME",
-            rich_help_panel=CHOOSING,
-            autocompletion=completion.items,
-            help=N_("Item to draw: employment...; repeatable. Its rank and its tests are those among all."),
+        item_option(
+            N_("Item to draw: employment...; repeatable. Its rank and its tests are those among all.")
         ),
     ] = None,
     top: Annotated[

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from phare_cli.judging.precision import PrecisionWord
 from phare_cli.nouns.message import N_
-from phare_cli.shell import completion
 from phare_cli.shell.declared import Option
-from phare_cli.shell.options import CHOOSING, Choice, Conf, Indicators, Input, Output, Panel
+from phare_cli.shell.options import CHOOSING, Choice, Conf, Indicators, Input, Output, Panel, item_option
 from phare_cli.shell.session import Session
 
 if TYPE_CHECKING:
@@ -24,11 +23,8 @@ def show(
     output: Output,
     item: Annotated[
         list[str] | None,
-        Option(
-            metavar="NAME",
-            rich_help_panel=CHOOSING,
-            autocompletion=completion.items,
-            help=N_("Item to show: employment...; repeatable. Its rank and its tests are those among all."),
+        item_option(
+            N_("Item to show: employment...; repeatable. Its rank and its tests are those among all.")
         ),
     ] = None,
     top: Annotated[

@@ -6,10 +6,19 @@ from typing import Annotated, Literal
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import N_, sentence
 from phare_cli.nouns.table import Cell
-from phare_cli.shell import completion
 from phare_cli.shell.comparing_options import GapTerms, To, are_asked, terms_of
 from phare_cli.shell.declared import Option
-from phare_cli.shell.options import ANSWER, CHOOSING, Choice, Conf, Indicators, Input, Output, Panel
+from phare_cli.shell.options import (
+    ANSWER,
+    CHOOSING,
+    Choice,
+    Conf,
+    Indicators,
+    Input,
+    Output,
+    Panel,
+    item_option,
+)
 from phare_cli.shell.session import Session
 
 
@@ -20,15 +29,7 @@ def value(
     input: Input,
     choice: Choice,
     output: Output,
-    item: Annotated[
-        list[str] | None,
-        Option(
-            metavar="NAME",
-            rich_help_panel=CHOOSING,
-            autocompletion=completion.items,
-            help=N_("Item of an indicator: employment..."),
-        ),
-    ] = None,
+    item: Annotated[list[str] | None, item_option(N_("Item of an indicator: employment..."))] = None,
     gap: Annotated[bool, Option("--gap", help=N_("Print the gap with --to, in points."))] = False,
     by: Annotated[
         Literal["wave"] | None,

@@ -57,6 +57,11 @@ Coloring = Annotated[
 ]
 
 
+def item_option(help: str) -> Option:
+    """Return the option that names items, with what a command does with them."""
+    return Option(metavar="NAME", rich_help_panel=CHOOSING, autocompletion=completion.items, help=help)
+
+
 class Input(NamedTuple):
     """Which files to read, and how."""
 
