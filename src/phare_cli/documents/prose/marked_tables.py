@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from phare_cli.documents.prose.inline_marks import add_words
-from phare_cli.documents.prose.passage import CAPTION, Gathered, ProseLine, ProsePassage, Role
-from phare_cli.documents.prose.tables import DrawnTable, table_passages
+from phare_cli.documents.prose.passage import Gathered, ProseLine, ProsePassage
+from phare_cli.documents.prose.tables import DrawnTable, table_passages, table_title
 
 _DIRECTIVE = re.compile(r"\s*\.\. (list-)?table::\s*")
 _OPTION = re.compile(r"\s*:([\w-]+):\s*(\d*)")
@@ -21,25 +21,19 @@ def marked_table(lines: Sequence[ProseLine], place: int) -> DrawnTable | None:
     """Return the table that begins at a line, with its title; the title alone where a grid follows it."""
     text = lines[place].text
     if directive := _DIRECTIVE.match(text):
-        title = _title(lines[place], directive.end())
+        title = table_title(lines[place], directive.end())
         if directive[1] is None:
             return DrawnTable(title, _after_options(lines, place + 1)[1])
         return _listed(lines, place, title)
     after = place
     title = []
     if text[:1] == "." and text[1:2].isalnum():
-        title, after = _title(lines[place], 1), place + 1
+        title, after = table_title(lines[place], 1), place + 1
     if after < len(lines) and _ATTRIBUTES.match(lines[after].text):
         after += 1
     if after < len(lines) and _FENCE.match(lines[after].text):
         return _fenced(lines, after, title)
     return None
-
-
-def _title(line: ProseLine, start: int) -> list[ProsePassage]:
-    gathered = Gathered()
-    add_words(gathered, line.text, line.offset, start)
-    return [] if gathered.is_empty else [gathered.passage(Role.HEADING, level=CAPTION)]
 
 
 def _after_options(lines: Sequence[ProseLine], place: int) -> tuple[dict[str, int], int]:

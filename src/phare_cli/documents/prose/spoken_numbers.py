@@ -11,8 +11,6 @@ from phare_cli.documents.prose.tokens import Token
 PERCENT, SCORE, POINTS, COUNT, BARE = "percent", "score", "points", "count", "bare"
 _INSIDE = 5  # words that may stand between "four" and "out of five"
 
-_NO_PART = frozenset("d'heure hour finale final time times year lieux lieu monde".split())  # noqa: SIM905
-
 
 class SpokenNumber(NamedTuple):
     """A number from token *start* to *end* (after the last), its unit and its hedge included.

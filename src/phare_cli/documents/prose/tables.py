@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from phare_cli.documents.prose.passage import Gathered, ProsePassage, Role
+from phare_cli.documents.prose.inline_marks import add_words
+from phare_cli.documents.prose.passage import CAPTION, Gathered, ProseLine, ProsePassage, Role
 
 _NAMES = 8  # cells of a row that name it
 _MOST_HEADS = 3
@@ -17,6 +18,13 @@ class DrawnTable(NamedTuple):
 
     passages: list[ProsePassage]
     end: int
+
+
+def table_title(line: ProseLine, start: int) -> list[ProsePassage]:
+    """Return the title of a table, which a line holds from *start* on; nothing where no word stands there."""
+    gathered = Gathered()
+    add_words(gathered, line.text, line.offset, start)
+    return [] if gathered.is_empty else [gathered.passage(Role.HEADING, level=CAPTION)]
 
 
 def table_passages(rows: list[list[Gathered]], heads: int | None = None) -> Iterator[ProsePassage]:

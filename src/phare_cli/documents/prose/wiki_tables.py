@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from phare_cli.documents.prose.inline_marks import add_words
-from phare_cli.documents.prose.passage import CAPTION, Gathered, ProseLine, ProsePassage, Role
-from phare_cli.documents.prose.tables import DrawnTable, table_passages
+from phare_cli.documents.prose.passage import Gathered, ProseLine, ProsePassage
+from phare_cli.documents.prose.tables import DrawnTable, table_passages, table_title
 
 _ORG_TITLE = re.compile(r"#\+caption:\s*", re.IGNORECASE)
 _ORG_RULE = re.compile(r"\s*\|-[-+]*\|\s*$")
@@ -40,19 +40,13 @@ def wiki_table(lines: Sequence[ProseLine], place: int) -> DrawnTable | None:
         end += 1
     if end - first < 2:
         return None
-    caption = _passages_of(lines[place], title.end()) if title else []
+    caption = table_title(lines[place], title.end()) if title else []
     return DrawnTable([*caption, *_piped(lines[first:end])], end)
 
 
 def _is_row(text: str) -> bool:
     stripped = text.strip()
     return len(stripped) > 2 and stripped[0] == stripped[-1] == "|"
-
-
-def _passages_of(line: ProseLine, start: int) -> list[ProsePassage]:
-    gathered = Gathered()
-    add_words(gathered, line.text, line.offset, start)
-    return [] if gathered.is_empty else [gathered.passage(Role.HEADING, level=CAPTION)]
 
 
 def _piped(lines: Sequence[ProseLine]) -> Iterator[ProsePassage]:
@@ -85,7 +79,7 @@ def _media_wiki(lines: Sequence[ProseLine], place: int) -> DrawnTable:
         line, text = lines[at], lines[at].text
         start = len(text) - len(text.lstrip())
         if text.startswith("|+", start):
-            title = _passages_of(line, _after_attributes(text, start + 2))
+            title = table_title(line, _after_attributes(text, start + 2))
         elif text.startswith("|-", start):
             rows.append([])
         elif text[start : start + 1] in ("|", "!"):
@@ -123,7 +117,7 @@ def _tex(lines: Sequence[ProseLine], place: int) -> DrawnTable:
         line = lines[at]
         if caption := _TEX_TITLE.search(line.text):
             spoken = ProseLine(_spoken(line.text), line.offset)
-            title = _passages_of(spoken, caption.end())
+            title = table_title(spoken, caption.end())
         elif "\\endfirsthead" in line.text:
             repeats = True
         elif "\\endhead" in line.text:

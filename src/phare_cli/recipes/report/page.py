@@ -74,11 +74,6 @@ class PageMaterial:
         return self.survey.but(estimates=valued)
 
     @cached_property
-    def is_one_round(self) -> bool:
-        """Whether all of the page's estimates are of one survey and wave."""
-        return len({(each.survey, each.wave) for each in self.own}) == 1
-
-    @cached_property
     def _rounds(self) -> tuple[set[str], set[str]]:
         """The surveys of the page, and its waves."""
         return ({each.survey for each in self.own}, {each.wave for each in self.own})

@@ -36,9 +36,12 @@ def learned_names(claims: Sequence[Claim], survey: Survey, evidence: Evidence) -
             for group in _whose(claim, groups, evidence):
                 held[group] += _weight(claim)
         best = held.most_common(2)
-        is_alone = len(best) == 1 or (best and best[0][1] > best[1][1])
-        if is_alone and best[0][1] >= _FEWEST and 2 * best[0][1] > sum(map(_weight, of_word)):
-            learned[word] = best[0][0]
+        if not best:
+            continue
+        group, weight = best[0]
+        is_alone = len(best) == 1 or weight > best[1][1]
+        if is_alone and weight >= _FEWEST and 2 * weight > sum(map(_weight, of_word)):
+            learned[word] = group
     return learned
 
 

@@ -26,7 +26,6 @@ from phare_cli.recipes.verify.grammar.names.wholes import Wholes
 from phare_cli.recipes.verify.grammar.names.women import Women
 from phare_cli.recipes.verify.grammar.stems import is_small, singular
 
-_GENERAL = ("citizens", "adults", "adultes", "residents", "inhabitants", "general public", "population")
 _TO_PART = 3  # marks between a group and a part of it
 _BEFORE_PART = frozenset('()»”"·|')
 _BEFORE_AGES = frozenset(("de", "of", "aged", "ages", "agees", "the", "des"))

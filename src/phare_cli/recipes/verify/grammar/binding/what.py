@@ -23,7 +23,6 @@ _NONE = frozenset(("pas", "point", "aucun", "aucune"))
 _ROW = frozenset((",", "et", "and", "but", "mais", "puis", "seulement", "only"))
 _FURTHER = frozenset(("further", "another", "autres"))
 _ROW_OR_ANEW = _ROW | {";"}
-_OF_ROW = frozenset("des de of the les d' la le in en chez among ( ) contre against".split())  # noqa: SIM905
 _DENIED = frozenset(  # what is denied is no answer: "not far behind", "no such figure"
     "such doubt longer wonder surprise fewer less more change far much only just even surprisingly".split()  # noqa: SIM905
 )
@@ -111,7 +110,7 @@ def topic_said(
         if found is not None and before is not None and not is_taken and _is_told_before(before, found):
             return before, behind  # "At least once a week, 34% of carers visit a ward"
         if found is not None and (not found.is_indicator or found.is_net):
-            return merged(near, found, low, figure), behind
+            return merged(near, found), behind
         if found is None and _is_told_of(previous, before, near, figure) and has_foreign(near, *behind):
             return None, behind  # "71% cite bark beetles and 31% storms"
         if found is None and before is not None and (previous is None or not before.is_indicator):
@@ -171,19 +170,17 @@ def _is_told_of(
     return previous.number.end <= topic.start and previous.scene.topics == topic.topics
 
 
-def merged(near: Surroundings, found: TopicMention, low: int, figure: SpokenNumber) -> TopicMention:
+def merged(near: Surroundings, found: TopicMention) -> TopicMention:
     """Return *found* held to the indicator that the words before the figure name: "Dans la justice, 49 %"."""
     named = {indicator for each in near.sentence.topics if each.is_indicator for indicator, _ in each.topics}
     kept = tuple(topic for topic in found.topics if topic[0] in named)
-    del low, figure
     return found._replace(topics=kept or found.topics)
 
 
 def narrower(near: Surroundings, found: TopicMention, low: int, figure: SpokenNumber) -> TopicMention:
     """Return the narrower of an indicator behind the figure and one before it."""
     before = best_topic(near, low, figure.start, nearest=True)
-    is_narrower = before is not None and set(before.topics) < set(found.topics)
-    return before if before is not None and is_narrower else found
+    return before if before is not None and set(before.topics) < set(found.topics) else found
 
 
 def is_complement(
