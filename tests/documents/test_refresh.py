@@ -297,7 +297,7 @@ def test_data_that_break_their_contract_are_said_with_the_block_that_reads_them(
         (
             "a.md",
             1,
-            "the data that this command reads break their contract; what is wrong with them is listed below.",
+            "the data that this command reads break their contract; what is wrong with them is told once.",
         ),
         ("x.csv", 7, "this is not a number."),
     ]

@@ -87,3 +87,22 @@ def test_what_is_no_noun_is_given_no_article(name: str, kind: str) -> None:
 )
 def test_english_places_take_an_article_where_they_have_one(name: str, the: str) -> None:
     assert dict(guessed_forms("region", name, "en")) == {"in_en": f"in {the}", "the_en": the}
+
+
+@pytest.mark.parametrize(
+    ("name", "the", "agreement"),
+    [
+        ("Accès aux soins", "l'accès aux soins", "m"),
+        ("Progrès social", "le progrès social", "m"),
+        ("Succès scolaire", "le succès scolaire", "m"),
+        ("Prix", "le prix", "m"),
+        ("Parcours", "le parcours", "m"),
+        ("Paix", "la paix", "f"),
+        ("Voix des habitants", "la voix des habitants", "f"),
+        ("Transports", "les transports", "mp"),
+    ],
+)
+def test_what_ends_as_a_plural_does_may_be_one_thing(name: str, the: str, agreement: str) -> None:
+    forms = guessed_forms("item", name)
+
+    assert (forms["the_fr"], forms["agreement_fr"]) == (the, agreement)

@@ -47,7 +47,7 @@ ACCENTS = sentence(
     "UTF-8."
 )
 DATA = sentence(
-    "the data that this command reads break their contract; what is wrong with them is listed below."
+    "the data that this command reads break their contract; what is wrong with them is told once."
 )
 _CHARSET = re.compile(r"<meta\b[^>]*?\bcharset[ \t]*=[ \t]*[\"']?([\w.:-]+)", re.IGNORECASE)
 _HEAD = 4_000  # characters in which a page says its encoding; browsers look at fewer

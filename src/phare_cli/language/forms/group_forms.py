@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from phare_cli.language.folding import fold
+from phare_cli.language.forms.invariable_nouns import gender_of_one
 from phare_cli.language.running_labels import is_a_sentence, opens_with_small_word
 
 _MASCULINE = (
@@ -40,11 +41,6 @@ _ENGLISH = (
     "participants partners patients pensioners people players professionals pupils readers residents respondents "
     "retirees schools seniors shopkeepers shops staff stakeholders students subscribers suppliers teachers teams "
     "tenants towns traders trainees travellers users visitors volunteers voters women workers youth"
-)
-# Nouns that end as a plural does, and are one thing.
-_NOT_MANY = (
-    "abus acces autobus avis bras bus cas choix concours corps cours croix discours fils fonds gros mois paix "
-    "pays poids prix process processus rebus relais repas reste sens temps tiers univers vieux voix"
 )
 # Of those above, what is no person: one of them in the singular may be the only one, as a university is.
 _NO_PERSON = (
@@ -100,7 +96,7 @@ def _many(label: str) -> str | None:
         return label[:1].lower() + label[1:]
     if several := _several(label, folded):
         return several
-    is_noun = label[:1].islower() and first.endswith(("s", "x")) and first not in _NOT_MANY.split()
+    is_noun = label[:1].islower() and first.endswith(("s", "x")) and not gender_of_one(first)
     return label if is_noun and not opens_with_small_word(folded) else None
 
 

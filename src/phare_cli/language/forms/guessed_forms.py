@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from phare_cli.language.departements import AGREEMENTS, OF, joined
 from phare_cli.language.folding import fold
+from phare_cli.language.forms.invariable_nouns import gender_of_one
 from phare_cli.language.running_labels import is_a_sentence, opens_with_small_word
 
 # What a place is called before its name, and the article of that word.
@@ -41,7 +42,7 @@ _WITH_THE = re.compile(
 # Endings of nouns of one gender, by folded letters; the first that fits decides.
 _FEMININE = ("tion", "sion", "te", "ance", "ence", "ure", "ude", "esse", "ie", "ise", "ee", "ique")
 _MASCULINE = ("ment", "age", "isme", "eau", "oir", "ail", "teur", "et", "al")
-_MASCULINE_NOUNS = frozenset({"prix", "quartier", "metier", "emploi", "temps"})
+_MASCULINE_NOUNS = frozenset({"quartier", "metier", "emploi"})
 _FEMININE_PLURAL = (
     "tions",
     "sions",
@@ -66,6 +67,8 @@ def guessed_forms(kind: str, name: str, language: str = "fr") -> Mapping[str, st
     ('au Havre', 'du Pays de Retz')
     >>> guessed_forms("item", "sécurité")["the_fr"], dict(guessed_forms("item", "plutôt d'accord"))
     ('la sécurité', {})
+    >>> guessed_forms("item", "Accès aux soins")["the_fr"], guessed_forms("item", "Accès aux soins")["agreement_fr"]
+    ("l'accès aux soins", 'm')
     >>> guessed_forms("item", "Les transports")["of_fr"], dict(guessed_forms("item", "Vous êtes ..."))
     ('des transports', {})
     >>> dict(guessed_forms("region", "Netherlands", "en"))
@@ -118,7 +121,7 @@ def _of_group(name: str) -> Mapping[str, str]:
     article, bare = _article_of(name)
     plain = _uncapitalised(bare if article == "les" else name)
     first = fold(plain).partition(" ")[0]
-    if not first.endswith(("s", "x")) or opens_with_small_word(fold(plain)):
+    if not first.endswith(("s", "x")) or gender_of_one(first) or opens_with_small_word(fold(plain)):
         return {}
     agreement = "fp" if first.endswith(_FEMININE_PLURAL) else "mp"
     return {
@@ -164,6 +167,8 @@ def _of_noun(name: str) -> Mapping[str, str]:
 def _article_by_ending(first: str) -> str:
     if first in _MASCULINE_NOUNS:
         return "le"
+    if one := gender_of_one(first):
+        return "la" if one == "f" else "le"
     if first.endswith(("s", "x")):
         return "" if first.endswith(_ADJECTIVES) else "les"
     if first.endswith(_FEMININE):
