@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from phare_cli.recipes.verify.grammar.binding.rows.figure_pairs import paired
 from phare_cli.recipes.verify.grammar.binding.rows.row_figures import said_of, words_between
+from phare_cli.recipes.verify.grammar.binding.rows.rows_against import set_against
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.context import Context
@@ -30,7 +31,7 @@ def in_series(near: Surroundings, bound: list[Bound]) -> list[Bound]:
         bound = _alike(sentence, _of_words_behind(sentence, bound), context)
         if sentence.has("respectively"):
             bound = _respectively(sentence, bound, context)
-    return paired(near, bound)
+    return set_against(near, paired(near, bound))
 
 
 def _runs(sentence: Sentence, bound: Sequence[Bound]) -> list[list[int]]:
