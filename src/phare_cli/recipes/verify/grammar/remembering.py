@@ -103,7 +103,8 @@ def remember(
     is_lent = is_bare and (last.region is None or not context.is_new_paragraph)
     context.last = last._replace(wave=None, region=context.last.region if is_lent else last.region)
     scenes = tuple(each.scene for each in bound)
-    context.recent = tuple(dict.fromkeys((*context.recent, *scenes)))[-2:]
+    told = dict.fromkeys(reversed((*context.recent, *scenes)))  # the last time that each was told
+    context.recent = tuple(reversed(list(told)[:2]))
     # The bracket behind "fewer than nurses (66%)" is of the nurses.
     row = tuple((each.number.unit, each.others[-1] if each.others else each.scene) for each in bound)
     if sentence.passage.role is Role.ITEM:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.antecedents.clause_breaks import break_behind
 from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import relative_clause
+from phare_cli.recipes.verify.grammar.binding.naming.compared_names import is_reference
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.binding.where import region_spoken_of
-from phare_cli.recipes.verify.grammar.binding.whom import is_reference
 from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.names.mention import HERE, OTHERS, UNKNOWN, Mention

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from phare_cli.recipes.verify.grammar.binding.naming.led_names import FOR, group_led_from
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import BEFORE, Claim, Scene, moved
 from phare_cli.recipes.verify.grammar.context import Context
@@ -35,6 +36,14 @@ def _with_sides(
     if named is not None:
         return claim._replace(scene=named[0], reference=named[1])
     before = [each for each in bound if each.number.end <= relation.start]
+    side = own_side(sentence, relation, before)
+    pair = _pair_told(before, context) if side is not None and not relation.direction else None
+    if pair is not None:
+        return _beside_as(claim, *pair)
+    found = _sides_open(claim, before, context) if side is not None and relation.direction else []
+    if found:
+        is_one = len(found) == 1 and bool(before)
+        return claim._replace(reference=found[0], or_beside=tuple(found[1:]), is_unsure=not is_one)
     own = [each for each in sentence.of_kind("group") if each.id]
     is_signed = relation.number is not None and relation.number.is_signed
     is_alone = not before and not is_signed and not sentence.has("comparative", 0, relation.start)
@@ -48,7 +57,7 @@ def _with_sides(
     if not before and context.compared is not None and relation.direction:
         scene, reference = context.compared
         return claim._replace(reference=moved(claim.scene, scene, reference), is_unsure=True)
-    is_anew = _is_anew(sentence, relation)
+    is_anew = side is not None or _is_anew(sentence, relation)
     if not before and context.compared is not None and context.is_compared_last and is_anew:
         return _moved(claim, *context.compared)  # "chez les bénévoles, 8 points"
     if not before and len(context.recent) == 2 and _is_beside(*context.recent):
@@ -98,6 +107,52 @@ def _with_sides(
     )
 
 
+def own_side(sentence: Sentence, relation: Relation, before: Sequence[Bound]) -> Mention | None:
+    """Return whom the clause of a gap names that it is of: "pour les entreprises, l'écart est de", "gap for nurses"."""
+    behind = group_led_from(sentence, relation)
+    if behind is not None:
+        return behind
+    clause, _ = sentence.clause(relation.start)
+    start = max((each.number.end for each in before), default=clause)
+    led = [
+        each
+        for each in sentence.of_kind("group", max(start, clause), relation.start)
+        if any(sentence.word(at) in FOR for at in (each.start - 2, each.start - 1, each.start))
+        and (start <= clause or any(sentence.word(at) == "," for at in range(start, each.start)))
+    ]
+    return led[-1] if led else None
+
+
+def _pair_told(before: Sequence[Bound], context: Context) -> tuple[Scene, Scene] | None:
+    """Return the two sides that were told last: of figures before a gap, else of the text before its sentence."""
+    if len(before) > 1:
+        pair = before[-2].scene, before[-1].scene
+        return pair if _is_beside(*pair) else None
+    if context.compared is not None and context.is_compared_last:
+        return context.compared
+    if len(context.recent) == 2 and _is_beside(*context.recent):
+        return context.recent[0], context.recent[1]
+    return context.compared
+
+
+def _sides_open(claim: Claim, before: Sequence[Bound], context: Context) -> list[Scene]:
+    """Return what more or less may be counted from that is said of one group: "11 points more among mayors"."""
+    told = [before[-1].scene] if before else context.recent[-1:]
+    compared = [moved(claim.scene, *context.compared)] if context.compared is not None else []
+    return list(dict.fromkeys(each for each in (*told, *compared) if _is_beside(claim.scene, each)))
+
+
+def _beside_as(claim: Claim, scene: Scene, reference: Scene) -> Claim:
+    """Return a gap of its own people from what stands beside them as in a pair told before.
+
+    It is guessed where that pair is of two groups, or of other answers.
+    """
+    found = _moved(claim, scene, reference)
+    is_of_people = (scene.group, scene.segment) != (reference.group, reference.segment)
+    is_told = bool(set(scene.topics) & set(claim.scene.topics))
+    return found._replace(is_unsure=is_of_people or not is_told or found.reference == claim.scene)
+
+
 def _moved(claim: Claim, scene: Scene, reference: Scene) -> Claim:
     """Return a gap of its own subject from what stands beside it as in the comparison before."""
     kind = "change" if scene.wave != reference.wave else claim.kind
@@ -121,7 +176,7 @@ def _two_named(
         len(sentence.tokens),
     )
     groups = [each for each in sentence.of_kind("group", relation.start, limit) if each.id or each.segment]
-    if len(groups) >= 2:
+    if len(groups) >= 2 and not _are_parted(sentence, *groups[:2]):
         one, other = (_of_group(scene, each) for each in groups[:2])
         return one, other
     places = sentence.of_kind("place", relation.start, limit)
@@ -129,6 +184,11 @@ def _two_named(
         first, second = (scene._replace(region=each.id) for each in places[:2])
         return first, second
     return None
+
+
+def _are_parted(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    """Tell whether a number stands between two names: "11 points pour les maires et 10 points pour les entreprises"."""
+    return any(one.end <= each.start < other.start for each in sentence.numbers)
 
 
 def _of_name(scene: Scene, mention: Mention) -> Scene:

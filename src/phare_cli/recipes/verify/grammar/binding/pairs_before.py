@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
@@ -11,6 +12,7 @@ from phare_cli.recipes.verify.grammar.names.wave_mentions import age_of
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
+_JOINS = frozenset((",", "et", "and"))
 _THIS = frozenset(("cette", "cet", "ce", "this", "that", "such"))
 
 
@@ -49,10 +51,11 @@ def gaps_in_turn(
 ) -> dict[Relation, Scene]:
     """Return gaps that are said of the figures before them in turn, each with its figure's scene; empty where none is.
 
-    What the last of them is compared with is the reference of all: "8 points de plus et 15 de moins qu'en France".
+    What the last of them is compared with is the reference of all: "8 points de plus et 15 de moins qu'en France". So
+    are those in a row that are as many as the figures: "57 % et 61 %, soit 16 et 11 points de plus".
     """
     gaps = [each for each in relations if each.number is not None and each.kind in ("gap", "change")]
-    if len(gaps) < 2 or len(gaps) != len(relations) or not sentence.has("respectively"):
+    if len(gaps) < 2 or len(gaps) != len(relations):
         return {}
     before = [
         each
@@ -60,12 +63,21 @@ def gaps_in_turn(
         if each.number.end <= gaps[0].start and sentence.bracket(each.number.start) is None
     ]
     target = next((each.target for each in reversed(gaps) if each.target is not None), None)
-    if len(before) < len(gaps):
+    is_row = len(before) == len(gaps) and _are_in_row(sentence, gaps)
+    if len(before) < len(gaps) or not (is_row or sentence.has("respectively")):
         return {}
+    way = gaps[-1].direction if is_row else ""
     return {
-        gap._replace(target=gap.target or target): each.scene
+        gap._replace(target=gap.target or target, direction=gap.direction or way): each.scene
         for gap, each in zip(gaps, before[-len(gaps) :], strict=True)
     }
+
+
+def _are_in_row(sentence: Sentence, gaps: Sequence[Relation]) -> bool:
+    """Tell whether nothing but "and" stands between gaps, of which the last alone says what all are."""
+    are_bare = all(each.target is None and not each.direction for each in gaps[:-1])
+    words = {sentence.word(at) for one, other in pairwise(gaps) for at in range(one.end, other.start)}
+    return are_bare and words <= _JOINS
 
 
 def between_last_two(claim: Claim, before: Sequence[Scene]) -> Claim | None:

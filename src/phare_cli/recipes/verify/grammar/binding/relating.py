@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from phare_cli.recipes.verify.grammar.binding.beside import beside
 from phare_cli.recipes.verify.grammar.binding.change_waves import ChangeBinder
 from phare_cli.recipes.verify.grammar.binding.clefts import singled_out
-from phare_cli.recipes.verify.grammar.binding.lone_gaps import beside_as_before, with_sides
+from phare_cli.recipes.verify.grammar.binding.lone_gaps import beside_as_before, own_side, with_sides
 from phare_cli.recipes.verify.grammar.binding.pairs_before import (
     between_last_two,
     gaps_in_turn,
@@ -105,7 +105,10 @@ class RelationBinder:
     def _is_of_here(self, relation: Relation) -> bool:
         """Tell whether a gap is of what its sentence compares: "plus nombreux que ..., soit 22 points d'écart"."""
         here = self._here
-        before = [each.scene for each in self._bound if each.number.end <= relation.start]
+        told = [each for each in self._bound if each.number.end <= relation.start]
+        if own_side(self._sentence, relation, told) is not None:
+            return False
+        before = [each.scene for each in told]
         if not before:
             return here is not None and here[0].wave == here[1].wave
         sides = [(each.region, each.group, each.segment, each.topics) for each in before]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.recipes.verify.grammar.binding.asides import Asides
+from phare_cli.recipes.verify.grammar.binding.naming.led_names import group_led_from
 from phare_cli.recipes.verify.grammar.binding.relation_topics import RelationTopics
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import Scene
@@ -16,7 +17,7 @@ from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _OF_WHOM = frozenset(("among", "chez", "parmi", "by", "par", "for", "les", "the", "in", "dans"))
 _FOR = frozenset(("pour", "chez", "parmi", "for", "among"))
-_TO_LED = 4  # words from a change to the end of whose it is
+_TO_NOUN = 2  # words from a figure to the people that it counts
 _TO_OWNER = 6  # words between an order and the place of whom it is
 _OWNING = frozenset(
     "des du de d' of in en for chez by par cited named citée cité citee cite les the a au aux among parmi".split()  # noqa: SIM905
@@ -96,12 +97,16 @@ class Subjects:
             each for each in self._sentence.of_kind("group", 0, relation.start) if not self.is_reference(each)
         ]
         found = [each for each in found if each.id or each.segment]
-        if relation.kind == "change" and (whose := self._right_behind(relation)):
+        if relation.kind in ("change", "gap") and (whose := group_led_from(self._sentence, relation)):
             found = [whose]  # "have risen among farmers and eased among residents"
+        shared = self._shared_group(relation)
+        if shared is not None and relation.kind == "gap" and not relation.direction:
+            found = [shared]  # "61% of mayors, and a gap of 10 points with France for companies"
         whole = heading.group if base.group == UNKNOWN else base.group or heading.group
+        if found and base.segment and self._is_of_part(found[-1], base):
+            return base.group, base.segment  # "Among men, 60% of citizens swim, fewer than the whole group"
         if found:
             return self._whom(found[-1], whole)
-        shared = self._shared_group(relation)
         if shared is not None:
             return self._whom(shared, whole)
         told = self._about.told_behind(relation)
@@ -139,11 +144,11 @@ class Subjects:
             return base.group, base.segment
         return heading.group, heading.segment
 
-    def _right_behind(self, relation: Relation) -> Mention | None:
-        """Return the group that stands right behind a change, led by "among": "eased among residents"."""
-        behind = self._sentence.of_kind("group", relation.end, relation.end + _TO_LED)[:1]
-        words = [self._sentence.word(at) for each in behind for at in range(relation.end, each.start)]
-        return behind[0] if words and set(words) <= _FOR else None
+    def _is_of_part(self, group: Mention, base: Scene) -> bool:
+        """Tell whether a group stands behind the figure of a part of it, which opens the clause."""
+        figures = (each for each in self._bound if each.scene == base)
+        is_behind = any(0 <= group.start - each.number.end <= _TO_NOUN for each in figures)
+        return group.id == base.group and not group.segment and is_behind
 
     def _shared_group(self, relation: Relation) -> Mention | None:
         """Return the group of a reference that its subject shares: "8 points above the average for companies"."""
@@ -177,7 +182,9 @@ class Subjects:
         places = [
             each
             for each in sentence.of_kind("place")
-            if not self.is_reference(each) and not sentence.is_in_aside(each.start, relation.start)
+            if not self.is_reference(each)
+            and not sentence.is_in_aside(each.start, relation.start)
+            and not self.asides.has(each)
         ]
         inside = [each for each in places if relation.start <= each.start < target_start]
         clause = sentence.clause(relation.start)[0]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.antecedents.clause_breaks import is_contrasted
+from phare_cli.recipes.verify.grammar.binding.naming.compared_names import is_reference
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
-from phare_cli.recipes.verify.grammar.binding.whom import is_reference, named_in_bracket, nearest_before
+from phare_cli.recipes.verify.grammar.binding.whom import named_in_bracket, nearest_before
 from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 

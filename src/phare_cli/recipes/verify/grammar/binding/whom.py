@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
+from phare_cli.recipes.verify.grammar.binding.naming.compared_names import is_reference
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.stems import is_small
@@ -93,7 +92,7 @@ def in_part(near: Surroundings, figure: SpokenNumber, group: Mention | None) -> 
         return group
     before = {near.sentence.word(at) for at in range(max(clause, part.start - 2), part.start)}
     between = {near.sentence.word(at) for at in range(part.end, group.start)}
-    is_alone = not any(clause <= each.start < figure.start for each in near.figures)
+    is_alone = not any(clause <= each.number.start and each.is_claim for each in near.bound)
     is_part = bool(before & _AMONG) and "," in between and is_alone and not between & _ALL
     return group._replace(segment=part.segment) if is_part else group
 
@@ -167,37 +166,6 @@ def nearest_before(
         if not is_reference(near, each, figure) and not near.sentence.is_in_aside(each.start, figure.start)
     ]
     return found[-1] if found else None
-
-
-def is_reference(near: Surroundings, mention: Mention, figure: SpokenNumber | None) -> bool:
-    """Tell whether a name is what something is compared with, and not what a bracket right behind it gives."""
-    for relation in near.relations:
-        first = relation.target.start if relation.target is not None else relation.cue
-        if first <= mention.start < relation.end and relation.kind in ("comparison", "gap", "change"):
-            return True
-    if mention.kind == "place" and _is_of_superlative(near, mention):
-        return True
-    led = max(0, mention.start - 2)
-    than = near.words["than"].first(near.tokens, led, mention.start)
-    if than is None or (figure is not None and near.sentence.bracket(figure.start) == mention.end):
-        return False  # "than those without employees (35%)"
-    # "even worse off than nurses": whatever is behind "than" stands beside another.
-    return (
-        near.words.language == "en"
-        or near.words["comparative"].first(near.tokens, max(0, than.start - 6), than.start) is not None
-    )
-
-
-def _is_of_superlative(near: Surroundings, place: Mention) -> bool:
-    """Tell whether a place is where something is the most: "the happiest in Britain", "les plus heureux de France"."""
-    if near.sentence.word(place.start - 1) not in ("in", "of", "de", "d'", "du", "en"):
-        return False
-    words = [near.sentence.word(at) for at in range(max(0, place.start - 4), place.start - 1)]
-    if near.words.language == "en":
-        return "the" in words and any(
-            word == "most" or (word.endswith("est") and len(word) > 5) for word in words
-        )
-    return any(one in ("les", "le", "la") and other == "plus" for one, other in pairwise(words))
 
 
 def group_behind(near: Surroundings, figure: SpokenNumber, after: int, bracket: int | None) -> Mention | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT, POINTS, SCORE, SpokenNumber
 from phare_cli.recipes.verify.grammar.names.mention import Mention
+from phare_cli.recipes.verify.grammar.relations.gap_nouns import gap_noun_behind, gap_noun_of, gap_of_noun
 from phare_cli.recipes.verify.grammar.relations.halves import multiples_in
 from phare_cli.recipes.verify.grammar.relations.relation import MULTIPLES, Relation
 from phare_cli.recipes.verify.grammar.relations.set_beside import STOPS, References
@@ -17,6 +18,7 @@ from phare_cli.recipes.verify.grammar.topics import TopicMention
 _PLACED = frozenset(
     "passe passent vient viennent arrive arrivent comes come came ranks rank placent place".split()  # noqa: SIM905
 )
+_FOR = frozenset("pour chez parmi for among".split())  # noqa: SIM905
 _MORE_OR_LESS = frozenset("plus moins davantage more less fewer likelier".split())  # noqa: SIM905
 _TO_QUALITY = 4  # words from "three times" to what is the case
 _WELL = frozenset(("bien", "loin", "juste"))
@@ -36,7 +38,7 @@ class Comparisons:
                 number = number._replace(unit=POINTS)
             if number.unit not in (POINTS, PERCENT) or number.in_words:
                 continue
-            behind = self._gap_noun_behind(number)
+            behind = gap_noun_behind(self._sentence, self._references, number)
             if behind is not None:
                 yield behind
                 continue
@@ -45,7 +47,7 @@ class Comparisons:
             gap = self._words["gap"].first(self._tokens, number.end, min(number.end + 2, len(self._tokens)))
             if gap is not None and self._references.is_than_a_number(gap.end):
                 continue
-            noun = self._references.nearest_before("gap noun", number.start, 9)
+            noun = gap_noun_of(self._sentence, self._references, number)
             if change is not None and runs_on(self._sentence, number):
                 continue  # "progresse de 55 % à 67 %"
             by = number.start - (self._sentence.word(number.start - 1) in ("de", "d'", "by"))
@@ -75,7 +77,7 @@ class Comparisons:
                 )
             elif gap is not None and not (noun and noun.end >= number.start - 1):
                 end, target = self._references.than(gap.end)
-                if target is None:
+                if target is None and self._sentence.word(gap.end) not in _FOR:  # "de plus chez les maires"
                     end, target = self._references.reference(gap.end)
                 is_change = isinstance(target, Mention) and target.kind == "wave"
                 kind = "change" if is_change else "gap"
@@ -83,11 +85,7 @@ class Comparisons:
                     number.start, max(end, gap.end), gap.end, kind, gap.sense, number=number, target=target
                 )
             elif noun is not None:
-                first, between = self._references.two_sides(noun.end, number.start)
-                end = self._end_of_two_sides(number.end)
-                yield Relation(
-                    noun.start, end, number.end, "gap", "", number=number, target=between, subject=first
-                )
+                yield gap_of_noun(self._sentence, self._references, noun, number)
             elif (side := self._beside_before(number)) is not None:
                 yield Relation(side.start, number.end, number.end, "gap", side.sense, number=number)
             elif number.unit == POINTS:
@@ -124,24 +122,6 @@ class Comparisons:
             target = target or self._references.reference(gap.end)[1]
             return isinstance(target, Mention) and target.kind != "wave"
         return before[-1].unit == POINTS and target is not None
-
-    def _end_of_two_sides(self, place: int) -> int:
-        """Return where "between the two professions" ends that begins at *place*, *place* where it does not."""
-        link = self._words["with"].at(self._tokens, place)
-        if link is None or link.end >= len(self._tokens):
-            return place
-        sides = self._words["two sides"].at(self._tokens, link.end)
-        return place if sides is None else min(sides.end + 1, len(self._tokens))
-
-    def _gap_noun_behind(self, number: SpokenNumber) -> Relation | None:
-        """Return "an 11-point gap with nurses", "21 points d'écart", whose two sides may be named behind."""
-        linked = number.end + (self._sentence.word(number.end) in ("d'", "de"))
-        noun = self._words["gap noun"].at(self._tokens, linked)
-        if noun is None or number.unit != POINTS:
-            return None
-        link = self._words["with"].at(self._tokens, noun.end)
-        end, target = self._references.reference(link.end) if link is not None else (noun.end, None)
-        return Relation(number.start, max(end, noun.end), noun.end, "gap", "", number=number, target=target)
 
     def _is_told_by(self, noun: Cue, number: SpokenNumber) -> bool:
         """Tell whether a percentage is said of a gap: "the lead over Brittany is 19%"."""

@@ -1,0 +1,61 @@
+"""Find gaps that a noun tells, and the sides that stand beside it: "un écart de 10 points avec la France"."""
+
+from __future__ import annotations
+
+from phare_cli.documents.prose.lexicon import Cue
+from phare_cli.documents.prose.spoken_numbers import POINTS, SpokenNumber
+from phare_cli.recipes.verify.grammar.names.mention import Mention
+from phare_cli.recipes.verify.grammar.relations.relation import Relation
+from phare_cli.recipes.verify.grammar.relations.set_beside import References
+from phare_cli.recipes.verify.grammar.sentence import Sentence
+
+_TO_NUMBER = 9  # words from "gap" to its number
+_WITH_ONE = frozenset("avec vis par face with over compared from sur".split())  # noqa: SIM905  # not "between"
+
+
+def gap_noun_of(sentence: Sentence, references: References, number: SpokenNumber) -> Cue | None:
+    """Return the noun before a number that the number is the size of: no other number of points stands between."""
+    noun = references.nearest_before("gap noun", number.start, _TO_NUMBER)
+    is_taken = noun is not None and any(
+        noun.end <= each.start < number.start and each.unit == POINTS for each in sentence.numbers
+    )
+    return None if is_taken else noun
+
+
+def gap_of_noun(sentence: Sentence, references: References, noun: Cue, number: SpokenNumber) -> Relation:
+    """Return "l'écart avec la France est de 10 points", "une avance de 8 points sur les maires"."""
+    first, between = references.two_sides(noun.end, number.start)
+    end = _end_of_two_sides(sentence, number.end)
+    if between is None and end == number.end:
+        end, between = _one_side(sentence, references, number.end)
+    return Relation(noun.start, end, number.end, "gap", "", number=number, target=between, subject=first)
+
+
+def gap_noun_behind(sentence: Sentence, references: References, number: SpokenNumber) -> Relation | None:
+    """Return "an 11-point gap with nurses", "21 points d'écart", whose two sides may be named behind."""
+    linked = number.end + (sentence.word(number.end) in ("d'", "de"))
+    noun = sentence.words["gap noun"].at(sentence.tokens, linked)
+    if noun is None or number.unit != POINTS:
+        return None
+    link = sentence.words["with"].at(sentence.tokens, noun.end)
+    end, target = references.reference(link.end) if link is not None else (noun.end, None)
+    return Relation(number.start, max(end, noun.end), noun.end, "gap", "", number=number, target=target)
+
+
+def _one_side(sentence: Sentence, references: References, place: int) -> tuple[int, Mention | None]:
+    """Return what a gap is counted from that stands right behind its number: "avec la moyenne nationale"."""
+    link = sentence.words["with"].at(sentence.tokens, place)
+    if link is None or sentence.word(place) not in _WITH_ONE:
+        return place, None
+    end, target = references.reference(link.end)
+    is_side = isinstance(target, Mention) and target.kind in ("place", "group", "both")
+    return (end, target) if isinstance(target, Mention) and is_side else (place, None)
+
+
+def _end_of_two_sides(sentence: Sentence, place: int) -> int:
+    """Return where "between the two professions" ends that begins at *place*, *place* where it does not."""
+    link = sentence.words["with"].at(sentence.tokens, place)
+    if link is None or link.end >= len(sentence.tokens):
+        return place
+    sides = sentence.words["two sides"].at(sentence.tokens, link.end)
+    return place if sides is None else min(sides.end + 1, len(sentence.tokens))
