@@ -14,6 +14,7 @@ from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.anaphora import last_two, with_former_and_latter
 from phare_cli.recipes.verify.grammar.antecedents.relatives import with_relatives
 from phare_cli.recipes.verify.grammar.antecedents.times import counted_from
+from phare_cli.recipes.verify.grammar.antecedents.whole_groups import with_whole_groups
 from phare_cli.recipes.verify.grammar.binding.bases import base_claims
 from phare_cli.recipes.verify.grammar.binding.bind_figures import bind_figures
 from phare_cli.recipes.verify.grammar.binding.relating import RelationBinder
@@ -175,7 +176,7 @@ class Reader:
         if is_about_money(sentence):
             return
         sentence = with_former_and_latter(sentence, context.told, context.told_last)
-        sentence = with_relatives(sentence, context)
+        sentence = with_whole_groups(with_relatives(sentence, context), context)
         context.tell(sentence)
         is_future = tells_future(sentence)
         figures = [] if is_future else list(figures_of(sentence, is_scored=self._is_scored(sentence)))

@@ -5,9 +5,13 @@ from __future__ import annotations
 from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE, SpokenNumber
 from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import relative_clause
+from phare_cli.recipes.verify.grammar.antecedents.whole_groups import share_of_group
 from phare_cli.recipes.verify.grammar.binding.beside import other_readings
 from phare_cli.recipes.verify.grammar.binding.naming.meant_topics import best_topic
-from phare_cli.recipes.verify.grammar.binding.nobody_known import is_of_strangers, is_uncounted
+from phare_cli.recipes.verify.grammar.binding.nobody_known import (
+    is_of_strangers,
+    is_uncounted,
+)
 from phare_cli.recipes.verify.grammar.binding.subject_matter import subject_of
 from phare_cli.recipes.verify.grammar.binding.sums import as_whole, summed
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
@@ -74,6 +78,8 @@ def bind_one(near: Surroundings, place: int) -> Bound:
     if is_uncounted(near, figure, after):
         return Bound(figure, Scene(), is_claim=False, is_uncounted=True)
     previous = _spoken_of(near, figure)
+    if share_of_group(near.sentence, figure) is not None:
+        return Bound(figure, previous.scene if previous is not None else near.context.last, is_claim=False)
     if attached is None and previous is not None and ends_way(near, place):
         wave = wave_said(near, place, figure, low, after, bracket)
         scene = previous.scene._replace(wave=None if wave == NOW else wave)

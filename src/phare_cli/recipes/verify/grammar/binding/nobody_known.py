@@ -115,8 +115,12 @@ def _are_counted(near: Surroundings, figure: SpokenNumber) -> bool:
 
 
 def is_uncounted(near: Surroundings, figure: SpokenNumber, after: int) -> bool:
-    """Tell whether a percentage is of money, of time, of what nobody answers."""
-    if figure.unit != PERCENT or is_of_pronoun(near, figure):
+    """Tell whether a percentage is of money, of time, of what nobody answers: so are "2 gaps of 6"."""
+    if figure.unit != PERCENT:
+        return False
+    if figure.noun is not None and near.words["reported"].first(near.tokens, *figure.noun) is not None:
+        return True
+    if is_of_pronoun(near, figure):
         return False
     known = {place for each in near.sentence.topics for place in each.places}
     known |= {at for each in near.relations for at in range(each.start, each.end)}

@@ -11,6 +11,7 @@ from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroun
 from phare_cli.recipes.verify.grammar.stems import NEGATIVE
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
+_TO_FITTED = 1  # words from "does not fit" to a figure: "ne s'accorde pas avec 91 %"
 _TO_EITHER = 4  # words from "neither do" to its figure
 _FRONTS = frozenset(
     ", ; : – — - • ( [ et and mais but que qu' or ou soit seuls seules seul seule seulement only some pour for chez"  # noqa: SIM905
@@ -213,6 +214,8 @@ def is_complement(
         )
     if near.words["belonging"].first(near.tokens, start, clause_end) is not None:
         return False  # some are not part of others: nobody is said not to be, or do, what the topic is
+    if _denies_a_fit(near, start, clause_end):
+        return False
     is_aside = near.sentence.bracket(figure.start) is not None
     if is_aside and any(near.sentence.word(at) in ("cas", "case") for at in own):
         return False  # "ce qui n'était pas le cas en 2020 (46 %)"
@@ -238,6 +241,15 @@ def is_complement(
         and (near.sentence.word(figure.start - 1) == ":" or is_answered_before(near, figure))
     )
     return is_negated or is_other or (rest is not None and rest.start == figure.end) or restates
+
+
+def _denies_a_fit(near: Surroundings, start: int, end: int) -> bool:
+    """Tell whether a figure is said not to agree with another, which denies neither: "does not fit 91%"."""
+    return any(
+        0 <= each.start - cue.end <= _TO_FITTED
+        for cue in near.words["fits"].find(near.tokens, start, end)
+        for each in near.figures
+    )
 
 
 def _is_relative(near: Surroundings, place: int, figure: SpokenNumber) -> bool:
