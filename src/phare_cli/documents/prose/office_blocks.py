@@ -20,16 +20,18 @@ from phare_cli.documents.prose.passage import (
 from phare_cli.documents.prose.tables import table_passages
 
 _NUMBER = "phare-number"
+_ENDS = (".", "!", "?", ";", ":")
 _CAPTION = re.compile(r"\s*(?:Tableau|Table|Tab\.)\s*\d+\b", re.IGNORECASE)
 
 
 class OfficeParagraph(NamedTuple):
-    """One paragraph with its role."""
+    """One paragraph with its role; *is_bold* from end to end, as the title of a table is."""
 
     text: str
     place: OfficePlace
     role: Role = Role.PARAGRAPH
     level: int = 0
+    is_bold: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,7 +53,7 @@ def prose_of_blocks(blocks: list[OfficeBlock]) -> Prose:
     offset = 0
     for number, block in enumerate(blocks):
         if isinstance(block, OfficeParagraph):
-            if _is_caption(block) and isinstance(next(iter(blocks[number + 1 : number + 2]), None), list):
+            if _is_caption(block) and _leads_table(blocks, number):
                 block = block._replace(role=Role.HEADING, level=CAPTION)
             gathered = Gathered()
             gathered.add(block.text, offset)
@@ -77,8 +79,19 @@ def prose_of_blocks(blocks: list[OfficeBlock]) -> Prose:
 
 
 def _is_caption(paragraph: OfficeParagraph) -> bool:
-    """Tell whether a paragraph right above a table is its title, as one that begins with its number is."""
-    return paragraph.role is Role.PARAGRAPH and _CAPTION.match(paragraph.text) is not None
+    """Tell whether a paragraph above a table is its title: one that begins with its number, or a line in bold."""
+    is_line = paragraph.is_bold and not paragraph.text.rstrip().endswith(_ENDS)
+    return paragraph.role is Role.PARAGRAPH and (is_line or _CAPTION.match(paragraph.text) is not None)
+
+
+def _leads_table(blocks: list[OfficeBlock], number: int) -> bool:
+    """Tell whether nothing but other titles stands between a block and a table."""
+    for block in blocks[number + 1 :]:
+        if isinstance(block, list):
+            return True
+        if block.text.strip() and not _is_caption(block):
+            return False
+    return False
 
 
 def numbered(root: Element, tags: Collection[str]) -> Element:

@@ -17,6 +17,8 @@ from phare_cli.documents.prose.passage import Role
 _T = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _O = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_WEIGHT = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}font-weight"
 _D = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _MAIN = "content.xml"
 _PARAGRAPHS = (f"{_T}p", f"{_T}h")
@@ -32,10 +34,31 @@ def open_document_blocks(root: Element) -> Iterator[OfficeBlock]:
     body = numbered(root, _PARAGRAPHS).find(f"{_O}body/{_O}text")
     if body is None:
         raise KeyError("text")
-    yield from _open_blocks(body, Role.PARAGRAPH)
+    yield from _open_blocks(body, Role.PARAGRAPH, _bold_styles(root))
 
 
-def _open_blocks(parent: Element, role: Role) -> Iterator[OfficeBlock]:
+def _bold_styles(root: Element) -> frozenset[str]:
+    """Return the styles of the text itself whose letters are in bold."""
+    return frozenset(
+        style.get(f"{_STYLE}name", "")
+        for style in root.iterfind(f"{_O}automatic-styles/{_STYLE}style")
+        for letters in style.iterfind(f"{_STYLE}text-properties")
+        if letters.get(_WEIGHT) == "bold"
+    )
+
+
+def _is_bold(paragraph: Element, bold: frozenset[str]) -> bool:
+    """Tell whether a paragraph is in bold: its own style, or that of all its letters."""
+    if paragraph.get(f"{_T}style-name") in bold:
+        return True
+    is_bare = not (paragraph.text or "").strip() and not any(
+        (child.tail or "").strip() for child in paragraph
+    )
+    told = [child for child in paragraph if _open_text(child).strip()]
+    return is_bare and bool(told) and all(child.get(f"{_T}style-name") in bold for child in told)
+
+
+def _open_blocks(parent: Element, role: Role, bold: frozenset[str]) -> Iterator[OfficeBlock]:
     for child in parent:
         if child.tag == f"{_T}h":
             level = child.get(f"{_T}outline-level", "1")
@@ -45,17 +68,20 @@ def _open_blocks(parent: Element, role: Role) -> Iterator[OfficeBlock]:
         elif child.tag == f"{_T}p":
             is_quoted = "quot" in child.get(f"{_T}style-name", "").lower()
             yield OfficeParagraph(
-                _open_text(child), place_of(_MAIN, child), Role.QUOTATION if is_quoted else role
+                _open_text(child),
+                place_of(_MAIN, child),
+                Role.QUOTATION if is_quoted else role,
+                is_bold=_is_bold(child, bold),
             )
             for note in child.iter(f"{_T}note-body"):
                 for paragraph in note.iter(f"{_T}p"):
                     yield OfficeParagraph(_open_text(paragraph), place_of(_MAIN, paragraph), Role.NOTE)
             for box in _open_boxes(child):
-                yield from _open_blocks(box, role)
+                yield from _open_blocks(box, role, bold)
         elif child.tag == f"{_TABLE}table":
             yield _open_table(child)
         elif child.tag not in _ASIDE:
-            yield from _open_blocks(child, Role.ITEM if child.tag == f"{_T}list" else role)
+            yield from _open_blocks(child, Role.ITEM if child.tag == f"{_T}list" else role, bold)
 
 
 def _open_boxes(element: Element) -> Iterator[Element]:

@@ -26,6 +26,8 @@ GONE = frozenset(
 )
 _MAIN = "word/document.xml"
 _WIDEST = 63  # columns of a table of Word
+_CAPTIONS = frozenset(("caption", "lgende", "legende", "légende"))
+_YES = frozenset(("1", "true", "on"))
 
 
 class _Tree(Protocol):
@@ -138,7 +140,18 @@ def _word_paragraph(paragraph: Element, levels: dict[str, int]) -> OfficeParagra
     if "quote" in id.lower() or "citation" in id.lower():
         return OfficeParagraph(text, place_of(_MAIN, paragraph), Role.QUOTATION)
     is_item = paragraph.find(f"{_W}pPr/{_W}numPr") is not None or id.lower().startswith("list")
-    return OfficeParagraph(text, place_of(_MAIN, paragraph), Role.ITEM if is_item else Role.PARAGRAPH)
+    role = Role.ITEM if is_item else Role.PARAGRAPH
+    return OfficeParagraph(text, place_of(_MAIN, paragraph), role, is_bold=_is_bold(paragraph))
+
+
+def _is_bold(paragraph: Element) -> bool:
+    """Tell whether all that a paragraph says is in bold, or in the style of captions."""
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    if style is not None and style.get(f"{_W}val", "").lower() in _CAPTIONS:
+        return True
+    runs = [run for run in paragraph.iter(f"{_W}r") if _word_text(run).strip()]
+    signs = [run.find(f"{_W}rPr/{_W}b") for run in runs]
+    return bool(runs) and all(sign is not None and sign.get(f"{_W}val", "1") in _YES for sign in signs)
 
 
 def _word_text(element: Element) -> str:
