@@ -48,6 +48,26 @@ def test_a_project_names_the_claims_that_are_accepted_from_its_folder(phare: Pha
     assert (run.status, run.err) == (0, "")
 
 
+def test_what_a_project_accepts_is_told_of_the_document_that_it_names_alone(
+    phare: Phare, tmp_path: Path
+) -> None:
+    """The entry without a document is met by the note, and the one of a third document by a run that reads it."""
+    others = "".join(
+        f'[[claim]]\nwords = "99 %"\nreason = "so it is"\ndocument = "{name}"\n'
+        for name in ("press.md", "gone.md")
+    )
+    (tmp_path / "phare.toml").write_text('region = "PACA"\naccept = "oui.toml"\n', encoding="utf-8")
+    (tmp_path / "oui.toml").write_text(ACCEPTED + others, encoding="utf-8")
+    (tmp_path / "press.md").write_text(PRESS, encoding="utf-8")
+
+    (tmp_path / "note.md").write_text(NOTE, encoding="utf-8")
+
+    assert phare("verify note.md").err == ""
+    assert phare("verify press.md").err.splitlines() == [
+        "phare: no claim reads “99 %”: check these words in the file of --accept."
+    ]
+
+
 def test_accepted_claims_from_outside_the_project_are_told(phare: Phare, tmp_path: Path) -> None:
     outside = tmp_path.parent / f"{tmp_path.name}-oui.toml"
     outside.write_text(ACCEPTED, encoding="utf-8")

@@ -204,11 +204,30 @@ def test_a_strict_check_fails_where_a_figure_stands_on_a_low_base(
     assert "stands on an effective base under 30" in quiet
     assert "--strict" not in loose.err
     assert strict.err.splitlines()[-1] == (
-        "phare: 1 figure of these blocks asks for caution, which --strict does not let pass."
+        f"phare: {path}: 1 figure of its blocks asks for caution, which --strict does not let pass."
     )
     assert last == (
-        "phare\u00a0: 1 chiffre de ces blocs appelle à la prudence, ce que --strict ne laisse pas passer."
+        f"phare\u00a0: {path}\u00a0: 1 chiffre de ses blocs appelle à la prudence, ce que --strict ne laisse pas "
+        "passer."
     )
+
+
+def test_a_strict_check_names_each_document_whose_figures_ask_for_caution(
+    phare: Callable[..., Any], tmp_path: Path
+) -> None:
+    (tmp_path / "low.csv").write_text(LOW, encoding="utf-8")
+    for name, words in (
+        ("a", "value w data=low.csv"),
+        ("b", "show w data=low.csv"),
+        ("c", "value w data=low.csv"),
+    ):
+        text = f"<!-- phare: {words} -->\n?\n<!-- /phare -->\n"
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+    phare("update a.md b.md c.md --force --lang en")
+
+    run = phare("update a.md b.md c.md --check --strict --lang en")
+
+    assert [line.split(": ")[1] for line in run.err.splitlines() if "--strict" in line] == ["a.md", "c.md"]
 
 
 def test_a_block_in_a_sentence_can_say_what_its_figure_must_not_be_taken_for(

@@ -91,6 +91,7 @@ def update(
         roots=allow or (),
         project=lambda folder: project_of(folder) or folder,
         drawn=drawn,
+        cautions=session.cautions,
         force=force,
     )
     session.outputs.update(outcome.path for outcome in outcomes)  # those that were up to date too
@@ -130,18 +131,19 @@ def update(
             tell(session.say(sentence("phare: {error}", error=summary(outcome, written=not is_dry))))
     older = _older(session)
     is_wrong = bool(older) or any(outcome.is_stale or outcome.is_unread for outcome in outcomes)
-    cautions = len(session.cautions) if strict else 0
-    if cautions:
+    cautioned = [outcome for outcome in outcomes if strict and outcome.cautions]
+    # What is wrong is named to a quiet reader too; any other has read it above.
+    for caution in dict.fromkeys(map(session.say, session.cautions)) if strict and session.is_quiet else ():
+        tell(session.say(sentence("phare: {error}", error=caution)))
+    for outcome in cautioned:
         failed = counted(
-            "phare: {count} figure of these blocks asks for caution, which --strict does not let pass.",
-            "phare: {count} figures of these blocks ask for caution, which --strict does not let pass.",
-            cautions,
+            "phare: {file}: {count} figure of its blocks asks for caution, which --strict does not let pass.",
+            "phare: {file}: {count} figures of its blocks ask for caution, which --strict does not let pass.",
+            outcome.cautions,
+            file=outcome.name,
         )
-        # What is wrong is named to a quiet reader too; any other has read it above.
-        for caution in dict.fromkeys(map(session.say, session.cautions)) if session.is_quiet else ():
-            tell(session.say(sentence("phare: {error}", error=caution)))
         tell(session.say(failed))
-    return int(check and (is_wrong or cautions > 0))
+    return int(check and (is_wrong or bool(cautioned)))
 
 
 def _older(session: Session) -> "list[Problem]":

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from phare_cli.nouns.message import N_, sentence
+from phare_cli.nouns.message import N_, counted, sentence
 from phare_cli.shell.comparing_options import GapTerms, terms_of
 from phare_cli.shell.declared import Argument, Option
 from phare_cli.shell.options import (
@@ -130,6 +130,7 @@ def verify(
     read = [read_prose(document) for document in documents]
     terms = terms_of(judging, level, survey)
     if bind or fix:
+        _refuse_beside_edits("--output" if output else "--format" if format else "")
         from phare_cli.shell.claims.claim_edits import Wanted, edit_documents
 
         wanted = Wanted(bind, fix, input.data or (), acceptances, tolerate)
@@ -149,6 +150,13 @@ def verify(
 
         # Comments are read in the document, by its readers: in its language, as the corrections are.
         put(commented_copy(verification, session.language if lang else None), path, session)
+        written = counted(
+            "phare: {file}: written, with {count} comment.",
+            "phare: {file}: written, with {count} comments.",
+            sum(len(document.remarks) for document in verification.documents),
+            file=str(path),
+        )
+        session.remark(written)
         _tell_notices(verification, session)
         return status
     look = Look(
@@ -162,6 +170,19 @@ def verify(
     put(render_claims(verification, claim_format(format, path), look), path, session)
     _tell_notices(verification, session)
     return status
+
+
+def _refuse_beside_edits(option: str) -> None:
+    """Raise WrongOption for an option of an answer, where documents are written and none is given."""
+    if option:
+        from phare_cli.nouns.errors import WrongOption
+
+        raise WrongOption(
+            sentence(
+                "--bind and --fix write in the documents themselves, and show the difference: leave {option} out.",
+                option=option,
+            )
+        )
 
 
 def _tell_notices(verification: "Verification", session: Session) -> None:
@@ -185,4 +206,4 @@ def _acceptances_of(given: Path | None, session: Session) -> "Acceptances":
                 )
             ]
         )
-    return read_acceptances(file) if file is not None else NOTHING
+    return read_acceptances(file, of_project=given is None) if file is not None else NOTHING

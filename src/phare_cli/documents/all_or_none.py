@@ -29,6 +29,7 @@ class Outcome:
     """What became of one document: *name* as it was given, *path* the file itself, *before* its bytes until now.
 
     *pictures* are those beside it that are not up to date, *left* those that phare drew and nothing shows any more.
+    *cautions* counts what its figures must not be taken for.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Outcome:
     refreshed: Refreshed
     pictures: tuple[PictureFile, ...] = ()
     left: tuple[str, ...] = ()
+    cautions: int = 0
 
     @property
     def is_stale(self) -> bool:
@@ -61,18 +63,20 @@ def refresh_all(
     roots: Sequence[Path] = (),
     project: Callable[[Path], Path] = lambda folder: folder,
     drawn: Mapping[Path, Drawing] | None = None,
+    cautions: Sequence[Message] = (),
     force: bool = False,
 ) -> tuple[Outcome, ...]:
     """Refresh *documents*, and hand all that changed to *write* at once; None for a check, which writes nothing.
 
     *answer* is asked once for each different command of a folder; the block it gets holds only what a document may
     ask for, with absolute paths of files in the folder of its *project*, or in *roots*. *drawn* is where it
-    leaves the pictures of blocks, by the files that they are to stand in. When anything is wrong in any
+    leaves the pictures of blocks, by the files that they are to stand in, *cautions* where it leaves what their figures
+    must not be taken for. When anything is wrong in any
     document, everything wrong in all of them is one DocumentError and none is written. A check goes on past blocks
     changed by hand.
     """
     contents = _read(documents)
-    ask = BlockAnswers(answer, roots, project)
+    ask = BlockAnswers(answer, roots, project, cautions)
     beside = cache(FolderPictures)
     outcomes: list[Outcome] = []
     problems: list[Problem] = []
@@ -85,7 +89,7 @@ def refresh_all(
         mine = ask.drawn_for(path, drawn or {})
         pictures = tuple(pictures_of(mine))
         left = beside(path.parent).left_by(path.name, refreshed.content, {picture.name for picture in mine})
-        outcomes.append(Outcome(name, path, content, refreshed, pictures, left))
+        outcomes.append(Outcome(name, path, content, refreshed, pictures, left, ask.cautions_of(path)))
         if write is not None:
             problems += _refused(pictures, name, force=force)
     if problems:
@@ -190,11 +194,21 @@ class BlockAnswers:
     """
 
     def __init__(
-        self, answer: Callable[[Block], str], roots: Sequence[Path], project: Callable[[Path], Path]
+        self,
+        answer: Callable[[Block], str],
+        roots: Sequence[Path],
+        project: Callable[[Path], Path],
+        cautions: Sequence[Message] = (),
     ) -> None:
-        self._answer, self._roots, self._project = answer, roots, project
+        self._answer, self._roots, self._project, self._cautions = answer, roots, project, cautions
         self._known: dict[tuple[object, ...], str | PhareError] = {}
+        self._cautioned: dict[tuple[object, ...], int] = {}
+        self._asked: dict[Path, set[tuple[object, ...]]] = {}
         self._pictures: dict[Path, set[str]] = {}
+
+    def cautions_of(self, document: Path) -> int:
+        """Return how many things were told that the figures of a *document* must not be taken for."""
+        return sum(self._cautioned.get(known, 0) for known in self._asked.get(document, ()))
 
     def drawn_for(self, document: Path, drawn: Mapping[Path, Drawing]) -> Mapping[Path, Drawing]:
         """Return the pictures among those *drawn* that the blocks of a *document* show."""
@@ -210,6 +224,7 @@ class BlockAnswers:
         folder = document.parent
         roots = (self._project(folder), *self._roots)
         names: set[str] = self._pictures.setdefault(document, set())
+        asked: set[tuple[object, ...]] = self._asked.setdefault(document, set())
 
         def ask(block: Block) -> str:
             words = check_command(block.command, folder=folder, roots=roots)
@@ -217,13 +232,16 @@ class BlockAnswers:
             picture = picture_name(document.name, block.command) if block.command[0] == "plot" else ""
             names.update(filter(None, [picture]))
             known = (folder, words, block.syntax, block.inline, block.language, spoken, picture)
+            asked.add(known)
             if known not in self._known:
+                told = len(self._cautions)
                 try:
                     self._known[known] = self._answer(
                         replace(block, command=words, folder=folder, picture=picture)
                     )
                 except PhareError as error:
                     self._known[known] = error
+                self._cautioned[known] = len(self._cautions) - told
             answer = self._known[known]
             if isinstance(answer, PhareError):
                 raise answer

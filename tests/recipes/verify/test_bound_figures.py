@@ -201,6 +201,53 @@ def test_a_figure_that_a_person_accepted_is_not_corrected(phare: Phare, tmp_path
     assert (run.status, (tmp_path / "note.md").read_text(encoding="utf-8")) == (0, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            "47 % des associations sont engagées dans la vie de leur quartier",
+            "name something that the data do not know",
+        ),
+        ("47 % des associations sont engagées auprès des jeunes", "name something that the data do not know"),
+        ("près de 48 % des associations sont engagées dans un partenariat", "only plain figures in digits"),
+    ],
+)
+def test_a_right_figure_that_may_be_of_something_else_stays_text_and_is_told_why(
+    phare: Phare, tmp_path: Path, text: str, why: str
+) -> None:
+    note = f"En PACA, {text}.\n\nEn PACA, 45 % des entreprises sont engagées dans un partenariat.\n"
+    (tmp_path / "note.md").write_text(note, encoding="utf-8")
+    run = phare("verify note.md --bind")
+
+    told = [line for line in run.err.splitlines() if "stays text" in line]
+    assert (tmp_path / "note.md").read_text(encoding="utf-8").count("<!-- phare: ") == 1
+    assert len(told) == 1
+    assert told[0].startswith("phare: note.md:1:")
+    assert why in told[0]
+
+
+@pytest.mark.parametrize("edit", ["--bind", "--fix"])
+@pytest.mark.parametrize("option", ["-o copy.docx", "-f json"])
+def test_an_answer_beside_the_edits_of_a_document_is_refused(
+    phare: Phare, page: Path, edit: str, option: str
+) -> None:
+    before = page.read_bytes()
+    run = phare(f"verify note.docx {edit} {option}")
+
+    assert (run.status, page.read_bytes()) == (2, before)
+    assert "write in the documents themselves" in run.err
+
+
+def test_a_copy_with_comments_is_told_where_it_was_written(phare: Phare, page: Path) -> None:
+    run = phare("verify note.docx -o copy.docx")
+
+    assert (
+        run.err
+        == f"phare: copy.docx: written, with {len(phare('verify note.docx -f json').rows)} comments.\n"
+    )
+    assert page.with_name("copy.docx").exists()
+
+
 def test_a_page_whose_blocks_are_stale_is_updated_first(phare: Phare, tmp_path: Path) -> None:
     (tmp_path / "note.md").write_text(
         "En PACA, 45 % des entreprises sont engagées en partenariat.\n\n"

@@ -22,10 +22,10 @@ class Acceptance(NamedTuple):
 
 
 class Acceptances:
-    """What a person has accepted, found by its words."""
+    """What a person has accepted, found by its words; *of_project* where it is for every document of a project."""
 
-    def __init__(self, entries: Sequence[Acceptance] = ()) -> None:
-        self._entries = entries
+    def __init__(self, entries: Sequence[Acceptance] = (), *, of_project: bool = False) -> None:
+        self._entries, self._of_project = entries, of_project
         self._by_words: dict[str, list[Acceptance]] = {}
         for each in entries:
             self._by_words.setdefault(_plain(each.words), []).append(each)
@@ -39,7 +39,8 @@ class Acceptances:
         """Tell which acceptances no claim meets, which a change of a word brings about.
 
         *claims* are the words of each claim of each document. An acceptance of a document that is not among those read
-        is left to the run that reads it, where there is such a document.
+        is left to the run that reads it, where there is such a document. Those of a project are for documents that this
+        run may not read: one is told where it names a document that is read, and no other is.
         """
         names = [PurePath(document).name for document, _ in claims]
         said = [(document, set(map(_plain, words))) for document, words in claims]
@@ -47,17 +48,21 @@ class Acceptances:
         missed = [
             sentence("no claim reads “{words}”: check these words in the file of --accept.", words=each.words)
             for each in read
-            if not any(each.is_of(document) and _plain(each.words) in words for document, words in said)
+            if (each.document or not self._of_project)
+            and not any(each.is_of(document) and _plain(each.words) in words for document, words in said)
         ]
-        nowhere = [each for each in self._entries if not each.is_found and each not in read]
+        given = () if self._of_project else self._entries
+        nowhere = [each for each in given if not each.is_found and each not in read]
         return (*missed, *(_misnamed(each.document, names) for each in nowhere))
 
 
 NOTHING = Acceptances()
 
 
-def read_acceptances(file: Path) -> Acceptances:
+def read_acceptances(file: Path, *, of_project: bool = False) -> Acceptances:
     """Return what a file accepts: tables [[claim]] with words, reason and, where one is meant, document.
+
+    *of_project* says that the settings of a project name it, and not the run.
 
     Raises UnreadableInput for what cannot be opened, WrongOption for what says no claims.
     """
@@ -75,7 +80,8 @@ def read_acceptances(file: Path) -> Acceptances:
         ) from None
     claims = content.get("claim", [])
     entries: list[dict[str, object]] = claims if isinstance(claims, list) else [{}]
-    return Acceptances([_acceptance(each if isinstance(each, dict) else {}, file) for each in entries])
+    accepted = [_acceptance(each if isinstance(each, dict) else {}, file) for each in entries]
+    return Acceptances(accepted, of_project=of_project)
 
 
 def _acceptance(entry: dict[str, object], file: Path) -> Acceptance:

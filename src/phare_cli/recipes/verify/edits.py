@@ -13,10 +13,11 @@ from typing import NamedTuple
 from phare_cli.documents.prose.passage import ProsePassage, Role
 from phare_cli.language.codebook import codebook
 from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.message import Message
 from phare_cli.nouns.survey import Estimate, Survey
 from phare_cli.recipes.verify.accepting import NOTHING, Acceptances
 from phare_cli.recipes.verify.figure_verdicts import WRONG
-from phare_cli.recipes.verify.left_as_it_is import why_doubtful, why_uncorrected
+from phare_cli.recipes.verify.left_as_it_is import why_unbound, why_uncorrected
 from phare_cli.recipes.verify.verify import Judged
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
@@ -51,13 +52,10 @@ def bindings_of(
 ) -> list[Binding]:
     """Return what may be edited in a document, in its order; what a person accepted stays as it is.
 
-    *data* are the files that its blocks are to name. A wrong figure is corrected where nothing in *survey* keeps it, as
-    why_uncorrected() tells.
+    *data* are the files that its blocks are to name. A figure is edited where nothing keeps it, as why_kept() tells.
     """
     found: list[Binding] = []
-    judged = [
-        each for each in judged if each.finding.status != WRONG or why_uncorrected(each, survey) is None
-    ]
+    judged = [each for each in judged if why_kept(each, survey) is None]
     for binding in _bindings(
         document, judged, language, bind=bind, fix=fix, data=data, acceptances=acceptances
     ):
@@ -68,6 +66,11 @@ def bindings_of(
         if not is_over:
             found.append(binding)
     return found
+
+
+def why_kept(judged: Judged, survey: Survey) -> Message | None:
+    """Return why a figure stays as it is; None where it may be corrected, or become a block."""
+    return why_uncorrected(judged, survey) if judged.finding.status == WRONG else why_unbound(judged)
 
 
 def _bindings(
@@ -83,7 +86,7 @@ def _bindings(
     typesetter = Typesetter(language)
     for each in judged:
         estimate, number, claim = each.finding.estimate, each.claim.number, each.claim
-        if estimate is None or number is None or why_doubtful(each) is not None:
+        if estimate is None or number is None:
             continue
         is_wrong = each.finding.status == WRONG
         if (is_wrong and not fix) or not (bind or is_wrong):

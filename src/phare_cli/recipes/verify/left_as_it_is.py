@@ -1,10 +1,11 @@
-"""Say why a claim that is no right one is corrected by nobody but a person: one reason a claim.
+"""Say why a claim that is no right one is corrected by nobody but a person, and why a right one stays text.
 
 What edits.py may edit is what nothing here keeps.
 """
 
 from __future__ import annotations
 
+from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE
 from phare_cli.language.digits import rounded
 from phare_cli.nouns.message import Figure, Message, sentence
@@ -17,6 +18,7 @@ NOT_APART = sentence("it stands in a block, or its letters do not stand together
 _COMPARED = sentence("it is a comparison, a rank or a base, and only a person can mend those")
 _NONE = sentence("the data hold no one figure to put there")
 _SAID = sentence("only plain figures in digits are corrected")
+_KEPT_WORDS = sentence("only plain figures in digits become blocks")
 _SEVERAL = sentence("its words may be of several figures of the data")
 _FOREIGN = sentence("its words name something that the data do not know")
 _LENT = sentence("what it is of is said by the text before, and not by its sentence")
@@ -38,6 +40,19 @@ def why_doubtful(judged: Judged) -> Message | None:
     if claim.others or claim.is_loose or not is_itself:
         return _SEVERAL
     return _FOREIGN if claim.scene.is_foreign else None
+
+
+def why_unbound(judged: Judged) -> Message | None:
+    """Return why a right figure becomes no block; None where nothing keeps it.
+
+    One whose words say something that no name holds may be right of another figure than the one that it meets.
+    """
+    reason = why_doubtful(judged)
+    if reason is not None:
+        return _KEPT_WORDS if reason is _SAID else reason
+    claim = judged.claim
+    is_strange = claim.has_strangers or (claim.passage.role is Role.CELL and claim.is_shaky)
+    return _FOREIGN if is_strange else None
 
 
 def why_uncorrected(judged: Judged, survey: Survey) -> Message | None:

@@ -15,7 +15,6 @@ from phare_cli.documents.blocks import OFFICE, Block, find_blocks, syntax_of
 from phare_cli.documents.diff import visible_line
 from phare_cli.documents.prose.open_prose import content_to_write, prose_of_bytes
 from phare_cli.documents.prose.passage import Prose
-from phare_cli.files.findings import KEPT
 from phare_cli.files.project_folder import project_of
 from phare_cli.judging.terms import Terms
 from phare_cli.nouns.errors import PhareError, SystemRefusal, WrongOption
@@ -24,9 +23,9 @@ from phare_cli.nouns.remark import FAULTS
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.accepting import Acceptances
 from phare_cli.recipes.verify.edits import Binding, bindings_of
-from phare_cli.recipes.verify.left_as_it_is import IN_A_BLOCK, NOT_APART, why_uncorrected
 from phare_cli.recipes.verify.verify import Judged, judge_claims
 from phare_cli.shell.block_runner import block_answerer
+from phare_cli.shell.claims.left_told import is_among, tell_left, tell_unbound, words_of
 from phare_cli.shell.session import Session, tell
 from phare_cli.shell.table_delivery import put, put_documents
 from phare_cli.shell.whole.replacing import Replacement
@@ -80,7 +79,7 @@ def edit_documents(
         before = content_to_write(name, prose)
         ask = answers.of(Path(name).resolve())
         reader, judged = judge_claims(prose, survey, name=name, region=region, terms=terms)
-        words.append((name, [_words(each) for each in judged]))
+        words.append((name, [words_of(each) for each in judged]))
         bindings = bindings_of(
             name,
             judged,
@@ -98,13 +97,15 @@ def edit_documents(
         if edited.content != before:
             replacements.append(Replacement(Path(name), edited.content, before=before))
         _tell(name, edited.made, len(taken) - edited.in_blocks, session, wanted)
+        if wanted.bind:
+            tell_unbound(name, prose, judged, session)
         corrected = [each.binding for each in edited.made if each.binding.is_correction]
-        faults = [each for each in _faults(name, judged, wanted) if not _is_among(each, corrected)]
+        faults = [each for each in _faults(name, judged, wanted) if not is_among(each, corrected)]
         left += len(faults)
         if faults:
             if wanted.fix:
                 in_blocks = [each for each in bindings if each not in taken]
-                _tell_left(name, prose, faults, in_blocks, survey, session)
+                tell_left(name, prose, faults, in_blocks, survey, session)
             still = counted(
                 "phare: {file}: {count} claim is still wrong or overstated: phare verify tells which.",
                 "phare: {file}: {count} claims are still wrong or overstated: phare verify tells which.",
@@ -124,41 +125,8 @@ def _faults(name: str, judged: Sequence[Judged], wanted: Wanted) -> list[Judged]
     return [
         each
         for each in judged
-        if each.finding.status in faults and wanted.acceptances.reason(name, _words(each)) is None
+        if each.finding.status in faults and wanted.acceptances.reason(name, words_of(each)) is None
     ]
-
-
-def _words(judged: Judged) -> str:
-    return " ".join(judged.claim.text.split())
-
-
-def _is_among(judged: Judged, bindings: Sequence[Binding]) -> bool:
-    """Tell whether the words of a claim are those of one of *bindings*."""
-    claim = judged.claim
-    return any(
-        each.passage is claim.passage and claim.start <= each.start and each.end <= claim.end
-        for each in bindings
-    )
-
-
-def _tell_left(
-    name: str,
-    prose: Prose,
-    faults: Sequence[Judged],
-    in_blocks: Sequence[Binding],
-    survey: Survey,
-    session: Session,
-) -> None:
-    """Say of each fault that is left why it is: what people must mend themselves, the first of it."""
-    for each in faults[:KEPT]:
-        reason = why_uncorrected(each, survey)
-        if reason is None:
-            reason = IN_A_BLOCK if _is_among(each, in_blocks) else NOT_APART
-        place = f"{name}:{each.place.line}:{each.place.column}" if prose.has_lines else name
-        told = sentence(
-            "phare: {place}: “{words}” is left: {reason}.", place=place, words=_words(each), reason=reason
-        )
-        tell(session.say(told))
 
 
 def _beside(file: str, document: str) -> str:
