@@ -22,8 +22,18 @@ _TEX_SIGNS = {
     r"\textendash{}": "–",
     r"\textperiodcentered{}": "·",
     r"\textless{}": "<",
+    r"\textquoteright{}": "’",
+    r"\textquotesingle{}": "'",
+    r"\textquotedblleft{}": "“",
+    r"\textquotedblright{}": "”",
+    r"\guillemotleft{}": "«",
+    r"\guillemotright{}": "»",
+    r"\oe{}": "œ",
+    r"\OE{}": "Œ",
+    r"\ss{}": "ß",
     r"\ensuremath{-}": "−",
 }
+_UNREAD = "`"  # a sign of emphasis, which is passed over in the middle of a word
 
 
 def wiki_table(lines: Sequence[ProseLine], place: int) -> DrawnTable | None:
@@ -147,4 +157,10 @@ def _add_tex_cells(rows: list[list[Gathered]], line: ProseLine) -> None:
 
 def _spoken(text: str) -> str:
     """Return text without its commands, signs that they name in their stead; each letter keeps its place."""
-    return _TEX_SILENT.sub(lambda silent: _TEX_SIGNS.get(silent[0], " ").ljust(len(silent[0])), text)
+    return _TEX_SILENT.sub(_sign_of, text)
+
+
+def _sign_of(silent: re.Match[str]) -> str:
+    """Return what a command stands for, in as many letters as it has: blanks where it names no sign."""
+    sign = _TEX_SIGNS.get(silent[0])
+    return " " * len(silent[0]) if sign is None else sign.ljust(len(silent[0]), _UNREAD)

@@ -8,6 +8,7 @@ from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import is_giv
 from phare_cli.recipes.verify.grammar.binding.naming.meant_topics import best_topic, free_topics
 from phare_cli.recipes.verify.grammar.binding.strangers import has_foreign
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
+from phare_cli.recipes.verify.grammar.names.quoted_names import places_quoted
 from phare_cli.recipes.verify.grammar.stems import NEGATIVE
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
@@ -38,11 +39,14 @@ def end_behind(near: Surroundings, figure: SpokenNumber, high: int) -> int:
     told = near.sentence.bracket(high) if high < len(near.tokens) else None
     if told is not None and told > figure.end and near.sentence.bracket(figure.start) is None:
         high = told  # "62% are satisfied (very satisfied: 26%, ...)"
-    depth = 0
+    depth = quoted = 0
     for at in range(figure.end, high):
         depth += near.tokens[at].text == "("
+        quoted += near.tokens[at].text in "«“"
         if near.tokens[at].text == ")" and depth:
             depth -= 1
+        elif near.tokens[at].text in "»”" and quoted:
+            quoted -= 1  # of a name in quotes: "28% of “carers” name noise"
         elif near.tokens[at].text in ";:)]»”" or is_contrasted(near.sentence, at):
             return at
     return high
@@ -197,7 +201,12 @@ def is_complement(
         return False  # "leaders, tired no doubt, rate it at 5.2"
     start, end = zone if zone != (0, 0) else (figure.end, after)
     clause_end = min(end, next((at for at in range(start, end) if near.tokens[at].text in ";:"), end))
-    own = [at for at in range(start, clause_end) if not any(each.covers(at) for each in near.relations)]
+    quoted = places_quoted(near.sentence)  # a name that denies: “pas du tout satisfait”
+    own = [
+        at
+        for at in range(start, clause_end)
+        if at not in quoted and not any(each.covers(at) for each in near.relations)
+    ]
     is_negated = any(
         (near.sentence.word(at + 1) not in _DENIED or near.sentence.word(at - 1) in _HAVE)
         and (

@@ -85,8 +85,8 @@ def _left_open(sentence: Sentence, cue: Cue, *, is_adjective: bool) -> Iterator[
     )
     if named is not None and {sentence.word(at) for at in range(end, named.start)} <= _BEFORE_NAME:
         end = named.end
-    if named is None and not _has_subject(sentence, cue.start):
-        return  # "these gaps are probably smaller in truth"
+    if named is None and (not _has_subject(sentence, cue.start) or words["in truth"].at(tokens, end)):
+        return  # "these gaps were chosen as the largest: they are probably smaller in truth"
     is_low = degree is not None and degree.sense == "low"
     direction = (
         "" if is_open or degree is disapproval is not None else _OPPOSITE[cue.sense] if is_low else cue.sense

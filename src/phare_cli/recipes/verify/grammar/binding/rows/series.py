@@ -19,7 +19,7 @@ from phare_cli.recipes.verify.grammar.topics import TopicMention
 _JOINS = frozenset((",", "et", "and", "puis", "ou", "or", "then", "contre", "against", "versus", "vs"))
 _ROW = frozenset((",", "et", "and", "les", "des", "the", "la", "le", "l'"))
 _BETWEEN_GROUPS = frozenset(
-    ", and but or of among in for only just some et mais ou des de chez parmi dans pour seulement".split()  # noqa: SIM905
+    ", and but or of among in for only just some et mais ou des de chez parmi dans pour seulement “ ” « »".split()  # noqa: SIM905
 )
 _AGAINST = frozenset(("contre", "against", "versus", "vs", "v", "face"))
 
