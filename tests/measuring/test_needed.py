@@ -154,3 +154,13 @@ def test_the_smallest_gap_that_is_established_is_one_that_can_be_printed(
     least = least_established(separate_gap(p, q, base, base, WHOLE))
 
     assert least * 100 == pytest.approx(round(least * 100), abs=1e-6)
+
+
+@pytest.mark.parametrize("first", [0.0005, 0.0, 5e-17])
+def test_a_figure_with_all_its_digits_leaves_no_unit_to_count_in(first: float) -> None:
+    fine = Rounding(first, 5e-17)
+    law = separate_gap(0.30, 0.3005940594059406, 300, 300, fine)
+    least = least_established(law)
+
+    assert least == pytest.approx(1.96 * math.sqrt(law.variance(0.0)), rel=0.02)
+    assert chance_to_establish(law) < 0.1

@@ -13,7 +13,7 @@ from phare_cli.measuring.normal import density, upper_tail
 from phare_cli.measuring.student import student_density, student_upper_tail
 
 # Rounding so small beside sampling changes no digit of a chance; its exact formula would lose some.
-_NEGLIGIBLE = 1e-4
+NEGLIGIBLE = 1e-4
 
 
 class Rounding(NamedTuple):
@@ -62,7 +62,7 @@ def tail_of_printed(
         if half == 0.0:
             return 0.0 if distance > TOLERANCE else 0.5
         return min(max((half - middle) / (2.0 * half), 0.0), 1.0)
-    if half < _NEGLIGIBLE * error:
+    if half < NEGLIGIBLE * error:
         return _tail(middle / error, degrees_of_freedom)
     low, high = (middle - half) / error, (middle + half) / error
     mean = (_summed(high, degrees_of_freedom) - _summed(low, degrees_of_freedom)) / (high - low)

@@ -14,7 +14,7 @@ from phare_cli.measuring.bounds import LOW_BASE, POWER, is_under, require_conf
 from phare_cli.measuring.gaps.gap_law import GapLaw
 from phare_cli.measuring.gaps.root import falling_root
 from phare_cli.measuring.normal import critical_value
-from phare_cli.measuring.rounding import tail_of_printed
+from phare_cli.measuring.rounding import NEGLIGIBLE, tail_of_printed
 from phare_cli.measuring.student import student_critical_value
 
 LARGEST_BASE = 10**9
@@ -81,7 +81,8 @@ def least_established(law: GapLaw, conf: float = 0.95) -> float:
         return tail_of_printed(gap, error, law.rounding, degrees) - one_tail
 
     unit = 2.0 * min(law.rounding)
-    if unit == 0.0:
+    # So fine a unit is not told from none, and counting up to the gap in such units would never end.
+    if unit <= NEGLIGIBLE * error:
         return falling_root(excess, law.rounding.reach, law.rounding.reach + critical * error)
     # Two printed figures of one unit lie a whole number of units apart; which number a new sample asks must not hang
     # on the standard error that it happens to have.
