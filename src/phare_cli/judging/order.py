@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
+from phare_cli.language.residual_answers import is_residual
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 
 SortKey = Callable[[Estimate], tuple[object, ...]]
@@ -63,7 +64,7 @@ def by_context(survey: Survey, *, indicators: Sequence[str] = (), regions: Seque
 
 
 def by_item(estimate: Estimate) -> tuple[object, ...]:
-    """Return the sort key of items that nothing else sets apart: codebook order, then natural order.
+    """Return the sort key of items that nothing else sets apart: codebook order, then natural order, “other” last.
 
     The steps of a scale stand in its own order.
     """
@@ -73,5 +74,8 @@ def by_item(estimate: Estimate) -> tuple[object, ...]:
 
 
 def by_name(item: str) -> tuple[object, ...]:
-    """Return the sort key of an item: codebook order, natural order, then its text (``1`` and ``01`` differ)."""
-    return (codebook().order("item", item), natural(item), item)
+    """Return the sort key of an item: codebook order, natural order, then its text (``1`` and ``01`` differ).
+
+    What gathers other answers, or none, comes last.
+    """
+    return (is_residual(item), codebook().order("item", item), natural(item), item)

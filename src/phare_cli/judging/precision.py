@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+from phare_cli.language.residual_answers import is_residual
 from phare_cli.nouns.contract import QUANTILES, highest_of
 from phare_cli.nouns.survey import Estimate
 
@@ -26,7 +27,8 @@ class PrecisionWord(StrEnum):
 class RankedEstimate(NamedTuple):
     """One estimate with its rank and what its base allows to say. Intervals are in the estimate's unit.
 
-    *order* is where it stands among the figures that are not hidden, a rate's too; *rank* is what may be said.
+    *order* is where it stands among the figures that are not hidden, a rate's too; *rank* is what may be said. What
+    gathers other answers, or none, has neither.
     *has_own_ranks* tells that the rank interval came with the data, from the respondents' own overlaps.
     """
 
@@ -51,17 +53,25 @@ class RankedEstimate(NamedTuple):
 
 
 def rank_group(
-    group: Sequence[Estimate], *, conf: float, suppress: bool, is_rate: bool
+    group: Sequence[Estimate], *, conf: float, suppress: bool, is_rate: bool, ranks_all: bool = False
 ) -> list[RankedEstimate]:
     """Return the estimates of one group (one survey, wave, region, segment, indicator, unit) with ranks.
 
-    Hidden figures count for nothing: the others are ranked as if they stood alone, so that no rank tells of them.
+    Hidden figures count for nothing: the others are ranked as if they stood alone, so that no rank tells of them. So
+    are they beside what gathers other answers, or none, unless *ranks_all*.
     """
     flags = [flag_of(estimate) for estimate in group]
     hidden = [suppress and flag in WEAK for flag in flags]
-    seen = [None if is_hidden else estimate.value for estimate, is_hidden in zip(group, hidden, strict=True)]
+    apart = [False] * len(group) if ranks_all else residual(group)
+    seen = [
+        None if is_hidden or is_apart else estimate.value
+        for estimate, is_hidden, is_apart in zip(group, hidden, apart, strict=True)
+    ]
     shown = [estimate for estimate, value in zip(group, seen, strict=True) if value is not None]
-    own = not is_rate and not any(hidden) and _have_own_ranks(shown, conf)
+    # Ranks that came with the data stand among the items that they were worked out of.
+    others = [estimate for estimate, is_apart in zip(group, apart, strict=True) if is_apart]
+    own = not is_rate and not any(hidden) and not any(each.rank_low for each in others)
+    own = own and _have_own_ranks(shown, conf)
     intervals = iter([None] * len(shown) if is_rate else _rank_intervals(shown, conf, own=own))
     return [
         RankedEstimate(
@@ -78,6 +88,12 @@ def rank_group(
             group, competition_ranks(seen), seen, flags, hidden, strict=True
         )
     ]
+
+
+def residual(group: Sequence[Estimate]) -> list[bool]:
+    """Tell of each figure of a group whether it gathers other answers, or none; not where there is nothing else."""
+    found = [is_residual(each.item) for each in group]
+    return found if not all(found) else [False] * len(group)
 
 
 def _share(estimate: Estimate) -> float | None:

@@ -53,6 +53,7 @@ def of_rows(results: Sequence[RankedEstimate], conf: float) -> list[Message]:
             )
         )
     notes += foot.censuses([result.estimate for result in results if result.interval])
+    notes += _apart(results)
     flags = {result.flag for result in results}
     notes += [line for flag, line in _FLAGS.items() if flag in flags]
     hidden = sum(result.is_hidden for result in results)
@@ -63,6 +64,23 @@ def of_rows(results: Sequence[RankedEstimate], conf: float) -> list[Message]:
             sentence("Hidden figures come last and have no rank: the ranks are those of the others.")
         )
     return notes
+
+
+def _apart(results: Sequence[RankedEstimate]) -> list[Message]:
+    """Return which items stand last and have no rank, as they gather other answers, or none; none of a scale."""
+    apart = [
+        result.estimate.item
+        for result in results
+        if result.order is None and result.value is not None and not result.estimate.is_step
+    ]
+    if not apart:
+        return []
+    return [
+        sentence(
+            "Last and without a rank: {items}, which are no item of the list. The ranks are those of the others.",
+            items=Listing(tuple(Name("item", item) for item in dict.fromkeys(apart))),
+        )
+    ]
 
 
 def _intervals(results: Sequence[RankedEstimate], level: Figure) -> list[Message]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from phare_cli.judging.order import by_name
 from phare_cli.judging.precision import RankedEstimate, competition_ranks, rank_group
+from phare_cli.language.residual_answers import is_residual
 from phare_cli.recipes.cross.side_by_side import PrismFigure, Reading
 
 HIGH, LOW, UNDECIDED = "high", "low", "undecided"
@@ -40,8 +41,8 @@ class CrossedItem:
 
     @property
     def is_common(self) -> bool:
-        """Tell whether every prism holds it."""
-        return None not in self.facets
+        """Tell whether every prism holds it, and it is an item: what gathers other answers, or none, is none."""
+        return None not in self.facets and not is_residual(self.item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,13 @@ def place_items(
 
     High is above the prism's cut, by default the median of the items that all prisms hold, which takes two of
     them; for a prism in ascending order it is below. An item whose place changes as its figures move within their
-    intervals is undecided. Equal sums of ranks share their order (1, 2, 2, 4).
+    intervals is undecided. Equal sums of ranks share their order (1, 2, 2, 4). What gathers other answers, or none, is
+    placed nowhere.
     """
     items = {item: None for reading in read for item in (*reading.figures, *reading.absent)}
-    common = [item for item in items if all(item in reading.figures for reading in read)]
+    common = [
+        item for item in items if all(item in reading.figures for reading in read) and not is_residual(item)
+    ]
     looks = [_look(reading, common, cut, conf) for reading, cut in zip(read, cuts, strict=True)]
     facets = {
         item: tuple(

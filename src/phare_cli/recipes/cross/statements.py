@@ -140,7 +140,7 @@ def in_some_prisms(
     for crossing in crossings:
         items_by_prisms: dict[tuple[int, ...], list[CrossedItem]] = {}
         for item in crossing.items:
-            if not item.is_common:
+            if None in item.facets:
                 by = tuple(place for place, facet in enumerate(item.facets) if facet is not None)
                 items_by_prisms.setdefault(by, []).append(item)
         items_by_prisms.pop((), None)  # named without a figure: told with the prism

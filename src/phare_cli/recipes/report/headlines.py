@@ -3,10 +3,10 @@
 The rule: engagement, then the fragilities, then innovation, each in its latest round and for whole groups; where the
 data lack one of them, the next indicator takes its place; then the two largest gaps of the latest rounds that are
 established, told as chosen for that, or one sentence that says why none is. A figure whose base is low, or that is too
-imprecise to publish, opens no report. An item is called first only where its group ranks several and each that was
-asked about has a figure, and with what sampling leaves of that order. Nothing is told of a group some of whose items
-are masked: which of them is the highest, nobody may know. Of a scale the first net is told, else the step that most
-people gave.
+imprecise to publish, opens no report, and gaps obey the same rule (:mod:`opening_rule`). An item is called first only
+where its group ranks several and each that was asked about has a figure, and with what sampling leaves of that order.
+Nothing is told of a group some of whose items are masked: which of them is the highest, nobody may know. Of a scale
+the first net is told, else the step that most people gave; what gathers other answers, or none, is never the first.
 """
 
 from __future__ import annotations
@@ -68,10 +68,11 @@ def finding(page: PageMaterial, indicator: str, items: Collection[str] = ()) -> 
 
 
 def _told(page: PageMaterial, indicator: str, firm: Mapping[str, object]) -> str:
-    """Return what is told of an indicator: of a scale its first net, where that may open a report."""
+    """Return what is told of an indicator: of a scale its first net that may open a report, no degree beside one."""
     if not any(each.is_step for each in page.by_indicator.get(indicator, ())):
         return indicator
-    return next((net for net in nets_of(page.survey, indicator) if net in firm), indicator)
+    nets = [net for net in nets_of(page.survey, indicator) if net in page.by_indicator]
+    return next((net for net in nets if net in firm), nets[0] if nets else indicator)
 
 
 def _firm_rounds(estimates: Iterable[Estimate]) -> dict[str, dict[Round, set[str]]]:
@@ -156,6 +157,7 @@ def _in_region(
     if not results[0].is_rate and ranked:
         return _ranking(ranked, capital=capital, context=context, is_whole=is_whole)
     # Groups that were not asked the same do not share a sentence: the item that most of them hold is told.
+    results = [result for result in results if result.order is not None] or results
     items = Counter(result.estimate.item for result in results)
     item = max(items, key=lambda id: items[id])
     return figures_clause(
@@ -174,6 +176,7 @@ def _ranking(
     """
     tops = [[result for result in group if result.order == 1] for group in groups]
     estimate = tops[0][0].estimate
+    more = _given_more(groups)
     shared: dict[tuple[str, ...], list[Estimate]] = {}
     for top in tops:
         shared.setdefault(tuple(result.estimate.item for result in top), []).append(top[0].estimate)
@@ -191,8 +194,23 @@ def _ranking(
         "items": Listing(parts, last=";" if any(len(items) > 1 for items in shared) else "and"),
         "caution": _caution(groups),
     }
+    if more:
+        values["caution"] = sentence(", {items} left out{caution}", items=more, caution=values["caution"])
     where = place_of(estimate, capital=capital)
     return placed(estimate.region, where, context, _first_of(estimate, values, is_whole=is_whole))
+
+
+def _given_more(groups: Sequence[Sequence[RankedEstimate]]) -> Listing | None:
+    """Return what more people answered than the first item of a group, though it is no item; None where nothing is."""
+    items = dict.fromkeys(
+        each.estimate.item
+        for group in groups
+        for each in group
+        if each.order is None
+        and (each.value or 0.0) >= max(other.value or 0.0 for other in group if other.order)
+    )
+    quoted = tuple(sentence("“{name}”", name=Name("item", item)) for item in items)
+    return Listing(quoted) if quoted else None
 
 
 def _first_of(estimate: Estimate, values: Mapping[str, Fill], *, is_whole: bool) -> Message:

@@ -79,9 +79,10 @@ def group_id(estimate: Estimate) -> str:
 
 def _by_best(results: Sequence[RankedEstimate]) -> tuple[object, ...]:
     if results[0].estimate.is_step:
-        return (False, 0, by_item(results[0].estimate))
+        return (False, False, 0, by_item(results[0].estimate))
     ranks = [result.order for result in results if result.order is not None]
-    return (not ranks, min(ranks, default=0), by_item(results[0].estimate))
+    is_absent = all(result.value is None for result in results)
+    return (not ranks, is_absent, min(ranks, default=0), by_item(results[0].estimate))
 
 
 def _values(result_by_group: dict[str, RankedEstimate], groups: Iterable[str]) -> tuple[Cell, ...]:

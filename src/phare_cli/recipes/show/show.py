@@ -165,8 +165,8 @@ def _scales(results: Sequence[RankedEstimate]) -> tuple[str, ...]:
 
 def _by_rank(result: RankedEstimate) -> tuple[object, ...]:
     if result.estimate.is_step:
-        return (False, 0, by_item(result.estimate))
-    return (result.order is None, result.order or 0, by_item(result.estimate))
+        return (False, False, 0, by_item(result.estimate))
+    return (result.order is None, result.value is None, result.order or 0, by_item(result.estimate))
 
 
 def _is_kept(result: RankedEstimate, top: int | None) -> bool:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from phare_cli.judging.precision import OWN_LEVEL, interval_of
+from phare_cli.judging.precision import OWN_LEVEL, interval_of, residual
 from phare_cli.language.digits import published
 from phare_cli.measuring.bounds import Interval
 from phare_cli.measuring.overlapping_ranks import rank_intervals_of_counts, rank_intervals_of_shares
@@ -89,8 +89,14 @@ class Asked:
 
 def _shares(question: QuestionSums, asked: Asked, sample: DrawnSample, spec: Spec) -> Iterator[Answer]:
     found = list(_each_share(question, asked, sample, spec))
-    ranks = _ranks(question, asked, [answer.estimate for answer in found])
-    for answer, rank in zip(found, ranks, strict=True):
+    # What gathers other answers, or none, has no rank, and the others have theirs without it.
+    are_apart = residual([answer.estimate for answer in found])
+    ranked = [place for place, is_apart in enumerate(are_apart) if not is_apart]
+    ranks = dict(
+        zip(ranked, _ranks(question, asked, [answer.estimate for answer in found], ranked), strict=True)
+    )
+    for place, answer in enumerate(found):
+        rank = ranks.get(place)
         if rank is not None:
             answer = replace(
                 answer,
@@ -100,19 +106,28 @@ def _shares(question: QuestionSums, asked: Asked, sample: DrawnSample, spec: Spe
 
 
 def _ranks(
-    question: QuestionSums, asked: Asked, estimates: Sequence[Estimate]
+    question: QuestionSums, asked: Asked, answers: Sequence[Estimate], ranked: Sequence[int]
 ) -> Sequence[RankInterval | None]:
-    """Return the ranks of items, from the respondents who gave two of them; None where those were not counted."""
+    """Return the ranks of some of the *answers* (their places), from the respondents who gave two of them.
+
+    None where those were not counted.
+    """
     single = question.question.kind is QuestionKind.SINGLE
-    if question.question.is_ordered or len(estimates) < 2 or (question.pairs is None and not single):
-        return [None] * len(estimates)
-    both = {pair: sums.over(asked.domain.cells) for pair, sums in (question.pairs or {}).items()}
+    if question.question.is_ordered or len(ranked) < 2 or (question.pairs is None and not single):
+        return [None] * len(ranked)
+    estimates = [answers[place] for place in ranked]
+    at = {place: rank for rank, place in enumerate(ranked)}
+    both = {
+        (at[one], at[other]): sums.over(asked.domain.cells)
+        for (one, other), sums in (question.pairs or {}).items()
+        if one in at and other in at
+    }
     plain = [
         each.effective_base == each.base and each.standard_error != 0.0 and each.degrees_of_freedom is None
         for each in estimates
     ]
     if all(plain):
-        counts = [sums.over(asked.domain.cells).count for sums in question.chosen]
+        counts = [question.chosen[place].over(asked.domain.cells).count for place in ranked]
         return rank_intervals_of_counts(
             counts, {pair: pair_sums.count for pair, pair_sums in both.items()}, OWN_LEVEL
         )

@@ -1,4 +1,7 @@
-"""Judge orders: a rank among items, groups or regions, and one item before another, by their rank intervals."""
+"""Judge orders: a rank among items, groups or regions, and one item before another, by their rank intervals.
+
+Items are ranked as in every table, without what gathers other answers, or none; among all where a claim is of those.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from phare_cli.judging.pairs import holder_by_name
-from phare_cli.judging.precision import rank_group
+from phare_cli.judging.precision import rank_group, residual
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.recipes.verify.figure_verdicts import OVERSTATED, RIGHT, UNKNOWN_STATUS, WRONG, Finding
 from phare_cli.recipes.verify.gap_verdicts import LARGE, GapJudge
@@ -58,9 +61,15 @@ class OrderJudge:
         ]
         if claim.reference is not None:
             return self._ahead(claim, estimate, question, preferred)
+        apart = [each for each, is_apart in zip(question, residual(question), strict=True) if is_apart]
+        ranks_all = estimate in apart
+        if not ranks_all:
+            question = [each for each in question if each not in apart]
         if len(question) < 2:
             return Finding(UNKNOWN_STATUS, estimate.value, estimate)
-        ranked = rank_group(question, conf=self._judge.terms.conf, suppress=False, is_rate=False)
+        ranked = rank_group(
+            question, conf=self._judge.terms.conf, suppress=False, is_rate=False, ranks_all=ranks_all
+        )
         own = next(each for each in ranked if each.estimate == estimate)
         wanted = claim.rank or 1
         rank = len(question) + 1 + wanted if wanted < 0 else wanted
@@ -104,9 +113,13 @@ class OrderJudge:
         sign = -1 if claim.direction == "down" else 1
         if gap * sign < 0:
             return finding._replace(status=WRONG)
+        apart = [each for each, is_apart in zip(question, residual(question), strict=True) if is_apart]
+        ranks_all = estimate in apart or other in apart
         ranked = {
             each.estimate: each
-            for each in rank_group(question, conf=self._judge.terms.conf, suppress=False, is_rate=False)
+            for each in rank_group(
+                question, conf=self._judge.terms.conf, suppress=False, is_rate=False, ranks_all=ranks_all
+            )
         }
         first, second = (
             (ranked[estimate], ranked[other])

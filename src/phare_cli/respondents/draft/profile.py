@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 
 from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import fold
+from phare_cli.language.residual_answers import is_silent
 from phare_cli.nouns.survey import NATION
 from phare_cli.respondents.design.clusters import names_clusters, words_of
 from phare_cli.respondents.design.weight_names import may_name_weights, names_weights
-from phare_cli.respondents.draft.silent_answers import is_silent
 from phare_cli.respondents.draft.who_answers import asks_who
 from phare_cli.respondents.engine.batches import ColumnLabels, RespondentSource
 from phare_cli.respondents.engine.number_columns import number

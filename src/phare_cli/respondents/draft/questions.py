@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from phare_cli.language.folding import clean, fold
+from phare_cli.language.residual_answers import is_silent
 from phare_cli.nouns.message import counted, sentence
 from phare_cli.respondents.choose_reader import option_labels, option_of, shared_path, shared_question
 from phare_cli.respondents.draft.option_order import favourable, in_order, is_scale
 from phare_cli.respondents.draft.profile import MOST_OPTIONS, Profile, name_one_twice, parted, stem
-from phare_cli.respondents.draft.silent_answers import is_silent
 from phare_cli.respondents.draft.spec_lines import CHECK, Say, comment, toml
 from phare_cli.respondents.header_rows import code_of
 from phare_cli.respondents.option_words import OptionWords, denies, find_words, is_other
