@@ -80,8 +80,8 @@ def test_a_picture_is_titled_with_the_sentence_that_opens_the_report(
         (
             "worries --by wave",
             WAVES,
-            "France (wave 2023), citizens, worries, “air”: 40%, against 20% (wave 2017); that is 20 points above, "
-            "which is established at 95% confidence.",
+            "France (wave 2023), citizens, worries, “air”: 40%, against 20% (wave 2017); that is a rise of 20 "
+            "points, which is established at 95% confidence.",
         ),
         ("worries", NET, "In France, worries (net), “high or more”: 60% among citizens."),
     ],

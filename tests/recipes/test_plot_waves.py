@@ -59,11 +59,11 @@ def test_every_point_and_step_says_what_it_shows(picture: Callable[..., ET.Eleme
 
     assert [title for title in titles(root) if title.startswith("air")] == [
         "air, 2015 to 2017: +1 point, ○ not established",
-        "air, 2017 to 2023: +10 points, ▲ above",
+        "air, 2017 to 2023: +10 points, ▲ up",
         "air, 2015: 30% (27% to 33%)",
         "air, 2017: 31% (28% to 34%)",
         "air, 2023: 41% (37% to 45%)",
-        "air: +11 points, ▲ above",
+        "air: +11 points, ▲ up",
     ]
 
 
@@ -100,7 +100,7 @@ def test_established_steps_are_heavy_and_those_without_a_test_dotted(
         title: (line.get("stroke-width"), line.get("stroke-dasharray")) for title, line in lines.items()
     } == {
         "air, 2015 to 2017: +1 point, ○ not established": ("1.3", None),
-        "air, 2017 to 2023: +10 points, ▲ above": ("3.2", None),
+        "air, 2017 to 2023: +10 points, ▲ up": ("3.2", None),
         "noise, 2015 to 2017: +5 points, base not published": ("1.3", "2 3"),
         "noise, 2017 to 2023: −3 points, base not published": ("1.3", "2 3"),
     }
@@ -130,7 +130,7 @@ def test_a_line_breaks_where_the_question_changed(picture: Callable[..., ET.Elem
         ),
     )
 
-    assert "soil, 2015 to 2017: +10 points, ▲ above" in titles(root)
+    assert "soil, 2015 to 2017: +10 points, ▲ up" in titles(root)
     assert not [title for title in titles(root) if title.startswith("air, 2015 to")]
     assert "air: +10 points, different question" in titles(root)
 

@@ -99,7 +99,7 @@ def _line(line: TimeLine, section: TimeSection, typesetter: Typesetter) -> LineT
 
 def _judged(step: WaveStep, section: TimeSection, typesetter: Typesetter) -> tuple[str, str]:
     decimals = section.decimals if typesetter.decimals is None else None
-    return typesetter.gap(step.gap, section.unit, decimals), typesetter.word(step.verdict)
+    return typesetter.gap(step.gap, section.unit, decimals), typesetter.word(step.verdict, "wave")
 
 
 def _point(label: str, point: WavePoint, figure: str, section: TimeSection, typesetter: Typesetter) -> str:

@@ -69,7 +69,7 @@ def capitalised(text: str) -> str:
     >>> capitalised("craintes"), capitalised("d'accord"), capitalised("eNPS"), capitalised("57%"), capitalised("m²/s")
     ('Craintes', "D'accord", 'eNPS', '57%', 'm²/s')
     """
-    first = text.partition(" ")[0].rstrip(",;:.!?…)").translate(_WITHIN)
+    first = "".join(text.split(maxsplit=1)[:1]).rstrip(",;:.!?…)").translate(_WITHIN)
     if not first.isalnum():
         return text
     ending = text.rpartition(".")[2]

@@ -8,6 +8,8 @@ from phare_cli.nouns.message import N_
 WORDS = {
     "above": N_("▲ above"),
     "below": N_("▼ below"),
+    "wave above": N_("▲ up"),
+    "wave below": N_("▼ down"),
     "not_established": N_("○ not established"),
     "untestable": N_("untestable"),
     "base_missing": N_("base not published"),
@@ -55,3 +57,13 @@ WORDS = {
     "edited": N_("changed by hand"),
     "problem": N_("problem"),
 }
+
+
+def code_of(names: str, code: str) -> str:
+    """Return under which code of WORDS a word stands where it has one for what it *names*: a verdict, of waves.
+
+    >>> code_of("wave", "above"), code_of("wave", "low_base"), code_of("", "above")
+    ('wave above', 'low_base', 'above')
+    """
+    own = f"{names} {code}"
+    return own if own in WORDS else code

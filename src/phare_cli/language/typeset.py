@@ -9,7 +9,7 @@ from functools import cache
 from phare_cli.language.catalogue import LOCALES, capitalised, catalogue
 from phare_cli.language.codebook import codebook
 from phare_cli.language.digits import MOST_PLANNED, outward, places_of, planned, published, rounded
-from phare_cli.language.fixed_words import WORDS
+from phare_cli.language.fixed_words import WORDS, code_of
 from phare_cli.language.names_in_sentences import UNKNOWN, form_of, label_of, printed, wants_quotes
 from phare_cli.language.place_words import place_of, place_word
 from phare_cli.nouns.message import (
@@ -109,9 +109,9 @@ class Typesetter:
             return self.place(PlaceWord(regions, "one", capital=True))
         return self.say(column.label)
 
-    def word(self, code: str) -> str:
-        """Return one of phare's fixed words."""
-        return self.text(WORDS[code])
+    def word(self, code: str, of: str = "") -> str:
+        """Return one of phare's fixed words, the one *of* a kind of name (a wave) where that has its own."""
+        return self.text(WORDS[code_of(of, code)])
 
     def number(self, value: float, decimals: int, *, sign: bool = False) -> str:
         """Return *value* rounded to *decimals*, with the language's marks, ``+`` before a gain if *sign*."""
@@ -208,7 +208,7 @@ class Typesetter:
                 return "" if column.blank is None else self.say(column.blank)
             return self.name(column.names or column.name, str(value))
         if column.kind is Kind.WORD:
-            return self.word(str(value))
+            return self.word(str(value), column.names)
         if isinstance(value, str):
             return value
         if isinstance(value, bool):

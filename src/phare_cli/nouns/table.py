@@ -42,7 +42,8 @@ class Column(NamedTuple):
     """A column: its machine name, what people call it, what it holds, when people see it.
 
     *unit* fixes the unit of a VALUE or GAP column; without it the row's own ``unit`` column decides.
-    *names* is the codebook kind of a NAME column, its own name when empty.
+    *names* is the codebook kind of a NAME column, its own name when empty; of a WORD column what it tells apart, where
+    that has words of its own: the verdicts of waves.
     *decimals* are those of its figures unless the reader asks for others; None leaves it to the unit.
     *once* blanks a repeated cell on a terminal. *bar* draws the figures as bars there, *spark*
     those of several columns as one small line. *upto* names the column

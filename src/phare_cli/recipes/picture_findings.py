@@ -145,13 +145,13 @@ def _page(survey: Survey, regions: Sequence[str], to: str, terms: Terms) -> Page
 def _largest(
     gaps: Sequence[Judgement], page: PageMaterial, context: Callable[[Judgement], Message] | None = None
 ) -> PictureFinding | None:
-    """Return the largest of *gaps* that is established, and that it was chosen for that."""
-    established = [each for each in gaps if each.is_established]
-    if not established:
+    """Return the largest of *gaps* that is established and may open a page, and that it was chosen for that."""
+    opening = page.opening.gaps(gaps)
+    if not opening.told:
         return None
-    first = max(established, key=lambda each: abs(each.gap or 0.0))
+    first = opening.told[0]
     where = context(first) if context else page.context_of(first.pair.estimate)
     said = say_briefly(first, page.request.terms, context=where)
     if first.is_exact:
         return PictureFinding(said)
-    return PictureFinding(said, tuple(chosen([first], gaps)))
+    return PictureFinding(said, tuple(chosen([first], opening)))

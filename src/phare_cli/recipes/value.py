@@ -136,7 +136,7 @@ def _gap_table(judgement: Judgement, to: Column) -> Table:
             Column("high", sentence("Upper end"), Kind.GAP, Show.NEVER),
             Column("p_value", sentence("p value"), Kind.PROBABILITY, Show.NEVER),
             Column("p_adjusted", sentence("Adjusted p"), Kind.PROBABILITY, Show.NEVER),
-            Column("verdict", sentence("Verdict"), Kind.WORD),
+            Column("verdict", sentence("Verdict"), Kind.WORD, names="wave" if pair.by is By.WAVE else ""),
             Column("reason", sentence("Reason"), Kind.WORD, Show.IF_ANY),
             to,
         ),

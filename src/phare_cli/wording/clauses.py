@@ -10,14 +10,21 @@ from phare_cli.nouns.survey import Estimate
 
 
 def figures_clause(
-    estimates: Sequence[Estimate], *, capital: bool = True, context: Message | None = None
+    estimates: Sequence[Estimate],
+    *,
+    capital: bool = True,
+    context: Message | None = None,
+    is_read: bool = False,
 ) -> Message:
     """Return the figures of several groups of one region, for one item, in one clause.
 
-    In Bretagne, 47% of associations and 45% of companies are engaged. *context* names the round beside the place.
+    In Bretagne, 47% of associations and 45% of companies are engaged. *context* names the round beside the place. With
+    *is_read* it tells how to read a figure, and names a place that has no form at its end.
     """
     place = place_of(estimates[0], capital=capital)
     clause = _clause(estimates)
+    if is_read and not has_form(estimates[0].region):
+        return at_the_end(estimates[0].region, context, clause)
     if not isinstance(clause, Phrase) and not is_answer(estimates[0]):
         if context is not None:
             return sentence("{place} ({context}), {clause}", place=place, context=context, clause=clause)
@@ -27,14 +34,27 @@ def figures_clause(
 
 def placed(region: str, place: Fill, context: Message | None, clause: Fill, *, opens: bool = True) -> Message:
     """Return a clause after where it holds; a place that has no form and opens the sentence stands before a colon."""
-    has_form = not opens or codebook().form("region", region, "in_fr") is not None
-    if context is not None and has_form:
+    runs_on = not opens or has_form(region)
+    if context is not None and runs_on:
         return sentence("{place} ({context}), {clause}", place=place, context=context, clause=clause)
     if context is not None:
         return sentence("{place} ({context}): {clause}", place=place, context=context, clause=clause)
-    if has_form:
+    if runs_on:
         return sentence("{place}, {clause}", place=place, clause=clause)
     return sentence("{place}: {clause}", place=place, clause=clause)
+
+
+def has_form(region: str) -> bool:
+    """Tell whether the codebook knows how a place is said in a sentence."""
+    return codebook().form("region", region, "in_fr") is not None
+
+
+def at_the_end(region: str, context: Message | None, clause: Fill) -> Message:
+    """Return a clause before where it holds, as a person says it of a place that has no form."""
+    place = Name("region", region)
+    if context is None:
+        return sentence("{clause} ({place})", clause=clause, place=place)
+    return sentence("{clause} ({place}, {context})", clause=clause, place=place, context=context)
 
 
 def place_of(estimate: Estimate, *, capital: bool) -> Fill:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.judging.known_gaps import named_part, published_part
+from phare_cli.judging.pairs import By
 from phare_cli.judging.terms import Terms
 from phare_cli.judging.verdicts import Judgement, distinct_gaps
 from phare_cli.nouns.message import PRINTED, TYPED, Listing, Message, Name, counted, sentence
@@ -57,7 +58,8 @@ MARKS = {
 SAY_SHARE = sentence("Say what it weighs with --share REGION=PERCENT.").of_column(TYPED)
 HINTS = {
     "sample_unknown": sentence(
-        "Say how the samples stand with --sample nested or --sample separate."
+        "Say how the samples stand with --sample nested or --sample separate, or once in phare.toml: {line}.",
+        line='map = { in_national_sample = "=yes" }',
     ).of_column(TYPED),
     "share_unknown": SAY_SHARE,
     "different_question": sentence(
@@ -68,6 +70,15 @@ CENSUS_MARKS = {
     "above": sentence("▲ above: the figure is above its reference; both are known exactly."),
     "below": sentence("▼ below: the figure is below its reference; both are known exactly."),
     "not_established": sentence("○ not established: the two figures are equal; both are known exactly."),
+}
+# What verdicts say of a figure beside that of another wave.
+WAVE_MARKS = {
+    "above": sentence("▲ up: the figure rose; sampling alone would rarely give such a change."),
+    "below": sentence("▼ down: the figure fell; sampling alone would rarely give such a change."),
+}
+WAVE_CENSUS_MARKS = {
+    "above": sentence("▲ up: the figure rose; both are known exactly."),
+    "below": sentence("▼ down: the figure fell; both are known exactly."),
 }
 EXACT_MARKS = {
     "not_established": sentence(
@@ -148,7 +159,8 @@ def verdict_marks(judgements: Sequence[Judgement]) -> list[Message]:
 
 def printed_marks(judgements: Sequence[Judgement]) -> list[Message]:
     """Return the same lines where no picture draws the signs of verdicts, and a screen alone prints them."""
-    signs = [mark for marks in (MARKS, EXACT_MARKS, CENSUS_MARKS) for mark in map(marks.get, SIGNED)]
+    by_verdict = (MARKS, EXACT_MARKS, CENSUS_MARKS, WAVE_MARKS, WAVE_CENSUS_MARKS)
+    signs = [mark for marks in by_verdict for mark in map(marks.get, SIGNED)]
     return [line.of_column(PRINTED) if line in signs else line for line in verdict_marks(judgements)]
 
 
@@ -172,9 +184,13 @@ def _mark_lines(mark: str, judgements: Sequence[Judgement]) -> list[Message]:
 
 def _mark_line(mark: str, judgements: Sequence[Judgement]) -> Message:
     """Return what a mark says; where no figure was rounded, nothing is said of rounding."""
-    if mark in CENSUS_MARKS and all(each.is_exact for each in judgements if each.verdict == mark):
-        return CENSUS_MARKS[mark]
-    is_rounded = any(judgement.is_rounded for judgement in judgements if judgement.verdict == mark)
+    marked = [each for each in judgements if each.verdict == mark]
+    is_of_waves = mark in WAVE_MARKS and all(each.pair.by is By.WAVE for each in marked)
+    if mark in CENSUS_MARKS and all(each.is_exact for each in marked):
+        return WAVE_CENSUS_MARKS[mark] if is_of_waves else CENSUS_MARKS[mark]
+    if is_of_waves:
+        return WAVE_MARKS[mark]
+    is_rounded = any(judgement.is_rounded for judgement in marked)
     return EXACT_MARKS[mark] if mark in EXACT_MARKS and not is_rounded else MARKS[mark]
 
 

@@ -10,7 +10,9 @@ from phare_cli.wording import foot
 from phare_cli.wording.clauses import (
     agrees,
     answer,
+    at_the_end,
     clause_ids,
+    has_form,
     is_answer,
     is_measure,
     placed,
@@ -99,6 +101,8 @@ def _told(estimate: Estimate, context: Message | None, decimals: int | None, *, 
         groups = Form("stakeholder", estimate.stakeholder, "of", segment=estimate.segment)
         place = Form("region", estimate.region, "where", capital=opens)
         told = answer(estimate, groups=groups, decimals=decimals)
+        if not opens and not has_form(estimate.region):
+            return at_the_end(estimate.region, context, told)
         return placed(estimate.region, place, context, told, opens=opens)
     if phrase is None:
         parts: dict[str, Fill] = {
@@ -124,7 +128,7 @@ def _beside(place: Fill, context: Message | None) -> Fill:
 def _phrase(estimate: Estimate, decimals: int | None) -> Phrase | None:
     """Return the clause that the codebook has for a figure; None when it does not know all that the clause names."""
     book = codebook()
-    if not book.form("region", estimate.region, "in_fr"):
+    if not has_form(estimate.region):
         return None
     agreement = book.form("stakeholder", estimate.stakeholder, "agreement_fr")
     for id in clause_ids(estimate):

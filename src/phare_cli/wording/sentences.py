@@ -83,6 +83,11 @@ def say_briefly(judgement: Judgement, terms: Terms = STANDARD, *, context: Messa
         "gap": Gap(judgement.gap or 0.0, judgement.pair.estimate.unit, decimals=decimals),
         "level": foot.level(terms.conf),
     }
+    if judgement.pair.by is By.WAVE:
+        change = _change(judgement, decimals)
+        return sentence(
+            "{figures}; {change}, which is established at {level} confidence.", change=change, **values
+        )
     if judgement.verdict == "above":
         return sentence(
             "{figures}; that is {gap} above, which is established at {level} confidence.", **values
@@ -127,6 +132,8 @@ def _context(judgement: Judgement, several: set[str]) -> Message | None:
 
 def _exact(judgement: Judgement, gap: Gap) -> Message:
     """Return how two figures stand to one another that leave nothing to chance."""
+    if judgement.pair.by is By.WAVE and judgement.is_established:
+        return sentence("{change}: both figures are known exactly", change=_change(judgement, gap.decimals))
     if judgement.verdict == "above":
         return sentence("that is {gap} above: both figures are known exactly", gap=gap)
     if judgement.verdict == "below":
@@ -134,21 +141,33 @@ def _exact(judgement: Judgement, gap: Gap) -> Message:
     return sentence("they are equal, and both are known exactly")
 
 
-def _above(judgement: Judgement, gap: Gap, terms: Terms) -> Message:
-    return sentence(
-        "that is {gap} above: the gap is established at {level} confidence (interval: {interval})",
-        gap=gap,
-        level=foot.level(terms.conf),
-        interval=_interval(judgement, gap),
-    )
+def _change(judgement: Judgement, decimals: int | None) -> Message:
+    """Return which way a figure went since the wave before, and how far."""
+    gap = Gap(abs(judgement.gap or 0.0), judgement.pair.estimate.unit, decimals=decimals)
+    if judgement.verdict == "above":
+        return sentence("that is a rise of {gap}", gap=gap)
+    return sentence("that is a fall of {gap}", gap=gap)
 
 
-def _below(judgement: Judgement, gap: Gap, terms: Terms) -> Message:
+def _established(judgement: Judgement, gap: Gap, terms: Terms) -> Message:
+    values: dict[str, Fill] = {
+        "gap": gap,
+        "level": foot.level(terms.conf),
+        "interval": _interval(judgement, gap),
+    }
+    if judgement.pair.by is By.WAVE:
+        return sentence(
+            "{change}, established at {level} confidence (interval: {interval})",
+            change=_change(judgement, gap.decimals),
+            **values,
+        )
+    if judgement.verdict == "above":
+        return sentence(
+            "that is {gap} above: the gap is established at {level} confidence (interval: {interval})",
+            **values,
+        )
     return sentence(
-        "that is {gap} below: the gap is established at {level} confidence (interval: {interval})",
-        gap=gap,
-        level=foot.level(terms.conf),
-        interval=_interval(judgement, gap),
+        "that is {gap} below: the gap is established at {level} confidence (interval: {interval})", **values
     )
 
 
@@ -209,8 +228,8 @@ def _untestable(judgement: Judgement, gap: Gap, terms: Terms) -> Message:
 
 
 _VERDICTS: dict[str, Callable[[Judgement, Gap, Terms], Message]] = {
-    "above": _above,
-    "below": _below,
+    "above": _established,
+    "below": _established,
     "not_established": _not_established,
     "untestable": _untestable,
 }

@@ -237,6 +237,7 @@ def _columns(to: str, by: By, decimals: int | None, to_round: Round) -> tuple[Co
         By.WAVE: {
             "wave": _column("wave")._replace(show=Show.ALWAYS),
             "to": _column("to")._replace(show=Show.ALWAYS, kind=Kind.TEXT),
+            "verdict": _column("verdict")._replace(names="wave"),
             "region": _column("region")._replace(show=Show.TITLE),
         },
     }[by]

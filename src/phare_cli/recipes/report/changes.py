@@ -29,21 +29,35 @@ def changes(page: PageMaterial) -> list[Section]:
     if not judgements:
         return []
     terms = page.request.terms
-    established = sorted(
-        (each for each in judgements if each.is_established), key=lambda each: -abs(each.gap or 0.0)
-    )
     figures = [each for judgement in judgements for each in _both(judgement)]
     lines = (
         *comparison_legend.tests(judgements, terms),
         *comparison_legend.verdict_marks(judgements),
         *comparison_legend.intervals(judgements, terms),
         *adding_up.note(judgements),
-        *trend_lines(trends(page.survey, regions=page.regions, terms=terms), terms),
+        *_trends(page),
         *_unordered(page),
     )
-    parts: list[Part] = [*_told(established, judgements, page), *_exhibits(judgements, page)]
+    parts: list[Part] = [*_told(judgements, page), *_exhibits(judgements, page)]
     parts.append(Foot(tuple(line for line in lines if line != foot.DRAWN), foot.sources(figures)))
     return [Section("changes", sentence("What changed since the wave before"), tuple(parts))]
+
+
+def _trends(page: PageMaterial) -> list[Message]:
+    """Return what waves say together, and of how many series they say nothing: a line each would fill pages."""
+    terms = page.request.terms
+    found = trends(page.survey, regions=page.regions, terms=terms)
+    told = [each for each in found if {each.verdict, each.ends.verdict} != {"untestable"}]
+    lines = trend_lines(told, terms)
+    if len(told) < len(found):
+        lines.append(
+            counted(
+                "{count} series of three waves or more cannot be tested.",
+                "{count} series of three waves or more cannot be tested.",
+                len(found) - len(told),
+            )
+        )
+    return lines
 
 
 def _both(judgement: Judgement) -> list[Estimate]:
@@ -51,23 +65,31 @@ def _both(judgement: Judgement) -> list[Estimate]:
     return [pair.estimate] if pair.reference is None else [pair.estimate, pair.reference]
 
 
-def _told(
-    established: Sequence[Judgement], judgements: Sequence[Judgement], page: PageMaterial
-) -> list[Part]:
-    """Return the changes that are established, the largest first, each in a sentence; else that there is none."""
+def _told(judgements: Sequence[Judgement], page: PageMaterial) -> list[Part]:
+    """Return the established changes that may open a page, the largest first, each in a sentence; else that none is."""
     terms = page.request.terms
-    if established:
-        lines = [
-            say(each, terms, context=_context(each, page), among=page.judged) for each in established[:_TOLD]
-        ]
-        if len(established) > _TOLD:
-            more = len(established) - _TOLD
-            lines.append(
+    established = sum(each.is_established for each in judgements)
+    told = page.opening.gaps(judgements).told[:_TOLD]
+    lines = [say(each, terms, context=_context(each, page), among=page.judged) for each in told]
+    more = established - len(told)
+    if told and more:
+        lines.append(
+            counted("{count} other change is established.", "{count} other changes are established.", more)
+        )
+    if lines:
+        return [Points(tuple(lines))]
+    if more:
+        return [
+            Paragraph(
                 counted(
-                    "{count} other change is established.", "{count} other changes are established.", more
+                    "{count} change is established, of a single degree of a scale or of a figure that is too "
+                    "imprecise: the table holds it.",
+                    "{count} changes are established, of single degrees of a scale or of figures that are too "
+                    "imprecise: the tables hold them.",
+                    more,
                 )
             )
-        return [Points(tuple(lines))]
+        ]
     tested = [each for each in judgements if each.verdict != "untestable"]
     if not tested:
         return [

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.language.fixed_words import WORDS
-from phare_cli.nouns.document import Foot, Section
+from phare_cli.nouns.document import Exhibit, Foot, Section
 from phare_cli.nouns.message import Fill, Form, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.recipes.compare.compare import gap_table
 from phare_cli.recipes.report.headlines import in_order
-from phare_cli.recipes.report.page import PageMaterial, first_row
+from phare_cli.recipes.report.page import PageMaterial, find_row, first_row
 from phare_cli.recipes.report.table_sections import gaps_beside
 from phare_cli.wording import adding_up, comparison_legend, foot
 from phare_cli.wording.sentences import say
@@ -28,13 +28,14 @@ def comparison(page: PageMaterial) -> list[Section]:
     order = in_order(judgement.pair.estimate.indicator for judgement in gaps)
     exhibits.sort(key=lambda exhibit: order.index(str(next(exhibit.table.records())["indicator"])))
     estimates = [estimate for judgement in gaps for estimate in _both(judgement)]
-    opening = first_row(exhibits[0], [judgement.pair.estimate for judgement in gaps])
-    read = next(judgement for judgement in gaps if judgement.pair.estimate is opening)
+    read = _read(exhibits, gaps, page)
     reason = page.untestable_alike
     lines = (
         sentence(
             "How to read it: {said}",
-            said=say(read, terms, context=page.context_of(opening), among=page.judged, opens=False),
+            said=say(
+                read, terms, context=page.context_of(read.pair.estimate), among=page.judged, opens=False
+            ),
         ),
         # The facts sheet of the page says what tests suppose, beside how respondents were chosen.
         *(line for line in comparison_legend.tests(gaps, terms) if line != foot.DRAWN),
@@ -46,6 +47,14 @@ def comparison(page: PageMaterial) -> list[Section]:
     )
     title = sentence("Beside {reference}", reference=Form("region", to, "the"))
     return [Section("comparison", title, (*exhibits, Foot(lines, foot.sources(estimates))))]
+
+
+def _read(exhibits: Sequence[Exhibit], gaps: Sequence[Judgement], page: PageMaterial) -> Judgement:
+    """Return the gap by which a reader learns to read: of the newest round, one that was tested where there is any."""
+    told = page.newest_of(exhibits, str(next(exhibits[0].table.records())["indicator"]))
+    tested = [each.pair.estimate for each in gaps if each.verdict != "untestable"]
+    opening = find_row(told, tested) or first_row(told, [each.pair.estimate for each in gaps])
+    return next(judgement for judgement in gaps if judgement.pair.estimate is opening)
 
 
 def _both(judgement: Judgement) -> tuple[Estimate, ...]:

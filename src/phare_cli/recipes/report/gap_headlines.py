@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from phare_cli.judging.pairs import By
 from phare_cli.judging.verdicts import Judgement, distinct_gaps
 from phare_cli.language.digits import outward, places_of
 from phare_cli.language.typeset import DECIMALS
 from phare_cli.nouns.message import Figure, Fill, Form, Gap, Listing, Message, counted, sentence
+from phare_cli.recipes.report.opening_rule import OpeningGaps
 from phare_cli.recipes.report.page import PageMaterial, round_of
 from phare_cli.wording import foot
 from phare_cli.wording.reasons import why
@@ -37,24 +39,33 @@ def gap_headlines(page: PageMaterial) -> list[Message]:
     to, terms = page.request.to, page.request.terms
     judgements = newest_judgements(page)
     gaps = distinct_gaps(judgements)
-    established = [judgement for judgement in gaps if judgement.is_established]
-    if established:
-        largest = sorted(established, key=lambda judgement: -abs(judgement.gap or 0.0))[:GAPS]
+    opening = page.opening.gaps(gaps)
+    rounds = _rounds(page, judgements)
+    largest = opening.told[:GAPS]
+    if largest:
         lines = [
             say(each, terms, context=page.context_of(each.pair.estimate), among=page.judged)
             for each in largest
         ]
         if any(judgement.is_exact for judgement in largest):
             return lines  # such a gap is what it is, however it was chosen
-        return [*lines, *chosen(largest, gaps, page.decimals)]
+        return [*lines, *chosen(largest, opening, page.decimals, rounds=rounds)]
     if not judgements:
         return []
     reference: Fill = Form("region", to, "the")
-    estimates = [judgement.pair.estimate for judgement in judgements]
-    rounds = {round_of(each): page.context_of(each) for each in estimates}
-    named = tuple(each for each in rounds.values() if each is not None)
-    if named:
-        reference = sentence("{place} ({context})", place=reference, context=Listing(named, last=";"))
+    if rounds:
+        reference = sentence("{place} ({context})", place=reference, context=Listing(rounds, last=";"))
+    if opening.untold:
+        return [
+            counted(
+                "{count} gap with {reference} is established, of a single degree of a scale or of a figure that is "
+                "too imprecise: the comparison holds it, and none opens this page.",
+                "{count} gaps with {reference} are established, of single degrees of a scale or of figures that are "
+                "too imprecise: the comparison holds them, and none opens this page.",
+                opening.untold,
+                reference=reference,
+            )
+        ]
     if not gaps:
         return [sentence("No comparable figure was published {place}.", place=Form("region", to, "in"))]
     untestable = [judgement for judgement in gaps if judgement.verdict == "untestable"]
@@ -106,18 +117,30 @@ def gap_headlines(page: PageMaterial) -> list[Message]:
     ]
 
 
-def chosen(
-    told: Sequence[Judgement], gaps: Sequence[Judgement], decimals: Mapping[str, int] = NO_DECIMALS
-) -> list[Message]:
-    """Return that those *told* were chosen for their size among *gaps*, and how small their intervals let them be.
+def _rounds(page: PageMaterial, judgements: Sequence[Judgement]) -> tuple[Message, ...]:
+    """Return the survey and the wave of each round of *judgements*, where the page holds more than one."""
+    estimates = [judgement.pair.estimate for judgement in judgements]
+    rounds = {round_of(each): page.context_of(each) for each in estimates}
+    return tuple(each for each in rounds.values() if each is not None)
 
-    *decimals* are those of a unit whose intervals are printed with others than its own.
+
+def chosen(
+    told: Sequence[Judgement],
+    opening: OpeningGaps,
+    decimals: Mapping[str, int] = NO_DECIMALS,
+    *,
+    rounds: Sequence[Message] = (),
+) -> list[Message]:
+    """Return that those *told* were chosen for their size among gaps, and how small their intervals let them be.
+
+    *decimals* are those of a unit whose intervals are printed with others than its own, *rounds* the names of the
+    rounds that the gaps are of, where there are others beside.
     """
-    tested = [judgement for judgement in gaps if judgement.verdict != "untestable"]
+    tested = [judgement for judgement in opening.among if judgement.verdict != "untestable"]
     established = sum(judgement.is_established for judgement in tested)
     if len(tested) == 1:
         return []
-    among = _among(len(tested), len(gaps) - len(tested))
+    among = _among(tested, len(opening.among) - len(tested), rounds, is_part=bool(opening.untold))
     left = Listing(tuple(_least(each, decimals) for each in told))
     if established == 1:
         return [
@@ -149,16 +172,29 @@ def chosen(
     ]
 
 
-def _among(tested: int, untested: int) -> Message:
-    """Return how many gaps were tested, and how many more could not be: these were not found wanting."""
-    if not untested:
-        return sentence("{tested} gaps tested", tested=tested)
-    return counted(
-        "{tested} gaps tested ({count} more could not be)",
-        "{tested} gaps tested ({count} more could not be)",
-        untested,
-        tested=tested,
-    )
+def _among(
+    tested: Sequence[Judgement], untested: int, rounds: Sequence[Message], *, is_part: bool
+) -> Message:
+    """Return how many gaps were tested, of which round, and how many more could not be: not found wanting.
+
+    *is_part* tells that gaps which may open no page are left out of them.
+    """
+    pairs = [judgement.pair for judgement in tested]
+    gaps = sentence("{tested} gaps tested", tested=len(tested))
+    if all(pair.by is By.WAVE for pair in pairs):
+        gaps = sentence("{tested} changes tested", tested=len(tested))
+        waves = dict.fromkeys((pair.estimate.wave, pair.to) for pair in pairs)
+        rounds = [
+            sentence("{wave} beside {before}", wave=wave, before=to) for wave, to in waves if len(waves) == 1
+        ]
+    remarks: list[Fill] = list(rounds)
+    if is_part:
+        remarks.append(sentence("single degrees of a scale and imprecise figures left out"))
+    if untested:
+        remarks.append(counted("{count} more could not be", "{count} more could not be", untested))
+    if not remarks:
+        return gaps
+    return sentence("{gaps} ({remarks})", gaps=gaps, remarks=Listing(tuple(remarks), last=";"))
 
 
 def _least(judgement: Judgement, decimals: Mapping[str, int]) -> Gap:

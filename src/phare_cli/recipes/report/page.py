@@ -15,9 +15,10 @@ from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.typeset import has_no_decimals, places_published
 from phare_cli.measuring.bounds import is_low_base
 from phare_cli.nouns.document import Exhibit
-from phare_cli.nouns.message import Fill, Message
+from phare_cli.nouns.message import Fill, Message, sentence
 from phare_cli.nouns.picture_kind import PictureKind
 from phare_cli.nouns.survey import NATION, Estimate, Survey
+from phare_cli.recipes.report.opening_rule import OpeningRule
 from phare_cli.recipes.show.show import rank_groups
 from phare_cli.wording import foot
 from phare_cli.wording.adding_up import decimals_by_unit
@@ -82,6 +83,29 @@ class PageMaterial:
         """Return the newest of *rounds* among those of an indicator; names without an order stand as in the file."""
         return max(rounds, key=WaveOrder.across(map(round_of, self.by_indicator[indicator])).newest)
 
+    def last_figures(self, indicator: str) -> frozenset[Estimate]:
+        """Return the figures of an indicator (an id) that are of the newest wave of their group in their survey."""
+        by_group: dict[tuple[str, ...], list[Estimate]] = {}
+        for each in self.figures(indicator).estimates:
+            by_group.setdefault((each.survey, each.stakeholder, each.segment), []).append(each)
+        return frozenset(
+            each
+            for figures in by_group.values()
+            for newest in [self.newest(indicator, map(round_of, figures))]
+            for each in figures
+            if round_of(each) == newest
+        )
+
+    def newest_of(self, exhibits: Sequence[Exhibit], indicator: str) -> Exhibit:
+        """Return the first of *exhibits* of an indicator (an id) and of its newest round."""
+        rows = [(next(exhibit.table.records()), exhibit) for exhibit in exhibits]
+        rounds = {
+            (str(row["survey"] or ""), str(row["wave"] or "")): exhibit
+            for row, exhibit in reversed(rows)
+            if row.get("indicator", indicator) == indicator
+        }
+        return rounds[self.newest(indicator, rounds)]
+
     def context_of(self, estimate: Estimate) -> Message | None:
         """Return the survey and the wave of a figure, each where the page holds more than one; else None."""
         return self.context_of_round(*round_of(estimate))
@@ -120,6 +144,11 @@ class PageMaterial:
         return (*self.judgements, *self.changes)
 
     @cached_property
+    def opening(self) -> OpeningRule:
+        """Which figures, gaps and changes may open the page."""
+        return OpeningRule(self.survey.as_read())
+
+    @cached_property
     def decimals(self) -> Mapping[str, int]:
         """The decimals of each unit whose figures need more than it has for the gaps of the page to add up."""
         return even_places(self.own) | decimals_by_unit(self.judged)
@@ -130,8 +159,20 @@ class PageMaterial:
         valued = [each for each in self.own if each.value is not None]
         if len({each.indicator for each in valued}) < 2:
             return ()
-        lines = foot.about(valued)
-        return tuple(line for line in (foot.NO_BASES, foot.NO_UNIVERSE) if line in lines)
+        lines = self.about(valued)
+        return tuple(line for line in (foot.NO_BASES, *self._universe) if line in lines)
+
+    def about(self, estimates: Sequence[Estimate]) -> list[Message]:
+        """Return what readers of some figures are owed; a universe that a reader gave is not said to be unknown."""
+        lines = foot.about(estimates)
+        at = lines.index(foot.NO_UNIVERSE) if foot.NO_UNIVERSE in lines else len(lines)
+        return [*lines[:at], *(self._universe if at < len(lines) else ()), *lines[at + 1 :]]
+
+    @property
+    def _universe(self) -> tuple[Message]:
+        """What is said where no figure names its universe: that which a reader gave, or that it was not published."""
+        given = self.request.facts.get("universe")
+        return (sentence("Universe: {universe}.", universe=given.rstrip(".")) if given else foot.NO_UNIVERSE,)
 
     @cached_property
     def untestable_alike(self) -> str | None:
@@ -164,8 +205,14 @@ def first_row(exhibit: Exhibit, estimates: Sequence[Estimate]) -> Estimate:
     It is the first whose base is not low, so that no reader learns to read on a handful of people; else the first.
     """
     found = [_shown_in(row, estimates) for row in exhibit.table.records()]
+    return find_row(exhibit, estimates) or next(each for each in found if each is not None)
+
+
+def find_row(exhibit: Exhibit, estimates: Sequence[Estimate]) -> Estimate | None:
+    """Return the first of *estimates* that a row of a table shows and whose base is not low, None where none is."""
+    found = (_shown_in(row, estimates) for row in exhibit.table.records())
     firm = (each for each in found if each is not None and not (each.base and is_low_base(each.base)))
-    return next(firm, None) or next(each for each in found if each is not None)
+    return next(firm, None)
 
 
 def _shown_in(row: Mapping[str, object], estimates: Sequence[Estimate]) -> Estimate | None:

@@ -76,7 +76,7 @@ def show_over_waves(
                 for wave in shown_waves
             ),
             Column("change", sentence("Change"), Kind.GAP, Show.IF_ANY, decimals=decimals),
-            Column("verdict", sentence("Verdict"), Kind.WORD, Show.IF_ANY),
+            Column("verdict", sentence("Verdict"), Kind.WORD, Show.IF_ANY, names="wave"),
             Column("reason", sentence("Reason"), Kind.WORD, Show.IF_ANY),
         ),
         rows=tuple(_row(waves, shown_waves, change) for waves, change in zip(series, changes, strict=True)),

@@ -92,7 +92,7 @@ def _row(line: LineText, axis: Axis, places: Sequence[int], waves: int, page: Sc
         point.place: (point, figure) for point, figure in zip(line.line.points, line.figures, strict=True)
     }
     marks = {
-        step.end: page.typesetter.word(step.verdict)[0]
+        step.end: page.typesetter.word(step.verdict, "wave")[0]
         for step in line.line.steps
         if step.is_tested and len(places) == waves
     }
