@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from phare_cli.nouns.message import N_
 from phare_cli.nouns.picture_kind import PictureKind
+from phare_cli.nouns.survey import Survey
 from phare_cli.shell import completion
 from phare_cli.shell.comparing_options import GapTerms, To, terms_of
 from phare_cli.shell.declared import Option
@@ -227,7 +228,7 @@ def report(
     if each is not None and output is not None:
         deliver_each(within, output, chosen, request, look, session)
         return
-    regions = resolve_all(survey, "region", _named(selection.regions))
+    regions = resolve_all(survey, "region", _named(selection.regions, survey))
     deliver_page(within, regions, output, chosen, request, look, session, color=color)
 
 
@@ -241,18 +242,31 @@ def _list_styles(template: Path | None, output: Output, session: Session) -> Non
     deliver_table(list_styles(kind, None if template is None else read_template(template)), output, session)
 
 
-def _named(regions: Sequence[str]) -> Sequence[str]:
-    """Return *regions*, or raise WrongOption when there is none."""
+def _named(regions: Sequence[str], survey: Survey) -> Sequence[str]:
+    """Return *regions*, or raise WrongOption when there is none: it offers the whole that the data hold."""
+    from phare_cli.judging.reference import whole_in
+    from phare_cli.language.codebook import codebook
+    from phare_cli.language.shell_words import typed
     from phare_cli.nouns.errors import WrongOption
     from phare_cli.nouns.message import sentence
 
-    if not regions:
+    if regions:
+        return regions
+    held = survey.names("region")
+    offered = held[0] if len(held) == 1 else whole_in(survey)
+    if offered is None:
         raise WrongOption(
             sentence(
                 "a report is about a region: name it with --region, or write a page for each with --each region."
             )
         )
-    return regions
+    raise WrongOption(
+        sentence(
+            "a report is about a region: name it, such as --region {region}, or write a page for each with --each "
+            "region.",
+            region=typed(codebook().slug("region", offered)),
+        )
+    )
 
 
 def _whole_groups(named: Sequence[str] | None) -> list[str]:

@@ -35,12 +35,12 @@ def test_a_gap_of_an_older_wave_opens_no_page_of_the_newest(phare: Phare) -> Non
     ]
 
 
-def test_what_is_read_out_of_a_table_names_its_wave_where_a_page_holds_several(phare: Phare) -> None:
+def test_what_is_read_out_of_a_table_is_of_the_newest_wave_and_names_it(phare: Phare) -> None:
     lines = phare("report -r Bretagne", data=WAVES).out.split("\n")
     read = [line for line in lines if line.startswith("How to read it")]
 
     assert len(read) == 2
-    assert all(line.startswith("How to read it: in Bretagne (2022), 57%") for line in read)
+    assert all(line.startswith("How to read it: in Bretagne (2026), 42%") for line in read)
 
 
 def test_a_gap_names_its_wave_where_a_page_holds_several(phare: Phare) -> None:

@@ -16,15 +16,17 @@ from phare_cli.judging.precision import interval_of
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.nouns.contract import CROSSED
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import N_, Figure, Fill, Form, Gap, Listing, Message, Name, sentence
-from phare_cli.nouns.survey import NATION, Estimate
+from phare_cli.nouns.message import N_, Figure, Fill, Gap, Listing, Message, Name, sentence
+from phare_cli.nouns.survey import Estimate
 from phare_cli.nouns.table import Column, Kind, Show, Table
+from phare_cli.recipes.report.samples_told import samples_in_data
 from phare_cli.wording import foot
 
 _SMALL = 0.1  # points, under which a margin takes a second decimal
 
 RoundKey = tuple[str, str, str, str, str]  # region, group, segment, survey, wave
 UNKNOWN = sentence("not known")
+SAMPLES = "national-sample"
 COLUMNS = (
     Column("fact", sentence("Fact"), show=Show.NEVER),
     Column("label", sentence("Item of the sheet")),
@@ -43,18 +45,25 @@ class Fact:
 
 
 def facts_sheet(
-    estimates: Sequence[Estimate], *, conf: float = 0.95, given: Mapping[str, str] | None = None
+    estimates: Sequence[Estimate],
+    *,
+    conf: float = 0.95,
+    given: Mapping[str, str] | None = None,
+    samples: Sequence[Fill] = (),
 ) -> Table:
     """Return one row an item: its name, whether it is known, what is known.
 
-    What is *given*, by the names of GIVEN, is said as it stands. Rows without an answer are not left out: they say
-    that it is not known. Row and cell percents are of those who gave an answer: their bases are those of no group.
+    *samples* are those that tests took, where there were any; else the data tell. What is *given*, by the names of
+    GIVEN, is said as it stands. Rows without an answer are not left out: they say that it is not known. Row and cell
+    percents are of those who gave an answer: their bases are those of no group.
     """
     given = given or {}
     estimates = [each for each in estimates if each.measure not in CROSSED] or estimates
     rows = []
     for fact in SHEET:
         parts = tuple(fact.answer(estimates, conf)) if fact.answer else ()
+        if fact.name == SAMPLES and samples:
+            parts = tuple(samples)
         if fact.name in given:
             parts = (given[fact.name], *parts)
         rows.append((fact.name, fact.label, bool(parts), _lines(parts) if parts else UNKNOWN))
@@ -193,32 +202,7 @@ def _weights(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
 
 
 def _samples(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
-    """Return whether each region's respondents are among the nation's."""
-    wholes = {each.whole for each in estimates if each.whole}
-    if all(estimate.region == NATION for estimate in estimates):
-        return [
-            sentence("no region: these are the figures of {nation}", nation=Form("region", NATION, "the"))
-        ]
-    sentences: list[Fill] = []
-    for is_nested, line in (
-        (
-            True,
-            N_("part of the sample {of_whole}: {regions}")
-            if wholes
-            else N_("part of the national sample: {regions}"),
-        ),
-        (False, N_("a sample of its own: {regions}")),
-    ):
-        region_ids = dict.fromkeys(
-            estimate.region
-            for estimate in estimates
-            if estimate.region not in (NATION, *wholes) and estimate.in_national_sample is is_nested
-        )
-        if region_ids:
-            regions = Listing(tuple(Name("region", region) for region in region_ids))
-            of_whole = Listing(tuple(Form("region", whole, "of") for whole in sorted(wholes)))
-            sentences.append(Message(line, {"regions": regions, "of_whole": of_whole}))
-    return sentences
+    return samples_in_data(estimates)
 
 
 def _rounding(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
@@ -249,7 +233,7 @@ SHEET: Sequence[Fact] = (
     Fact("non-response", sentence("Share that did not answer")),
     Fact("question", sentence("Questions as worded"), _questions),
     Fact("weighting", sentence("Weighting"), _weights),
-    Fact("national-sample", sentence("Place in the whole sample"), _samples),
+    Fact(SAMPLES, sentence("Place in the whole sample"), _samples),
     Fact("margin", sentence("Margins of error"), _margins),
     Fact("rounding", sentence("Rounding"), _rounding),
 )

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from phare_cli.judging.terms import Sample, Terms
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.chart import Chart
 from phare_cli.nouns.document import Document, Exhibit, Foot, Paragraph, Part, Picture, Points, Section
 from phare_cli.nouns.message import Fill, Form, Listing, Message, Name, counted, sentence
 from phare_cli.nouns.stacked_chart import StackedChart
-from phare_cli.nouns.survey import NATION, Estimate, Survey
+from phare_cli.nouns.survey import Estimate, Survey
 from phare_cli.recipes.compare.compare import gap_table
 from phare_cli.recipes.plot import bars_of, dumbbells_of
 from phare_cli.recipes.plot_stacks import nets_of, plot_stacks
@@ -22,7 +21,9 @@ from phare_cli.recipes.report.crossing import crossing_section
 from phare_cli.recipes.report.even_decimals import with_even_decimals
 from phare_cli.recipes.report.facts import FRAME, facts_sheet
 from phare_cli.recipes.report.headlines import finding, headlines, in_order
-from phare_cli.recipes.report.page import PageMaterial, PageRequest, first_row
+from phare_cli.recipes.report.page import PageMaterial, PageRequest, Round, first_row, round_of
+from phare_cli.recipes.report.samples_told import samples_taken
+from phare_cli.recipes.report.small_bases import small_bases
 from phare_cli.recipes.report.table_sections import figures, side_by_side, slug, with_unique_labels
 from phare_cli.recipes.show.show import ranking_table, title_of
 from phare_cli.wording import foot
@@ -91,9 +92,9 @@ def _key_points(page: PageMaterial) -> Section:
             masked,
         )
         return Section("key-points", title, (Paragraph(nothing),))
-    lines = headlines(page)
+    lines, below = headlines(page), (*page.unknown, *small_bases(page.own))
     parts: tuple[Part, ...] = (Points(tuple(lines)),) if lines else ()
-    return Section("key-points", title, (*parts, Foot(page.unknown)) if parts and page.unknown else parts)
+    return Section("key-points", title, (*parts, Foot(below)) if parts and below else parts)
 
 
 def _indicator(page: PageMaterial, indicator: str, *, pictures: bool) -> Section:
@@ -102,14 +103,15 @@ def _indicator(page: PageMaterial, indicator: str, *, pictures: bool) -> Section
     parts: list[Part] = []
     tables = _tables(page, indicator) if valued else []
     parts += tables
-    if pictures and len(valued) >= FEWEST:
+    if pictures and valued:
         parts += _picture(page, indicator)
     parts += _named_only(estimates)
     if valued:
-        first = first_row(tables[0], valued)
-        clause = figures_clause([first], capital=False, context=page.context_of(first))
+        by_region = sorted(valued, key=lambda each: page.regions.index(each.region))
+        first = first_row(page.newest_of(tables, indicator), by_region)
+        clause = figures_clause([first], capital=False, context=page.context_of(first), is_read=True)
         read = sentence("How to read it: {said}.", said=clause)
-        lines = (line for line in foot.about(valued) if line not in page.unknown)
+        lines = (line for line in page.about(valued) if line not in page.unknown)
         below = Foot((read, *lines), foot.sources(estimates))
         parts.append(below)
         if pictures and page.request.pictures:
@@ -125,38 +127,49 @@ def _tables(page: PageMaterial, indicator: str) -> list[Exhibit]:
 
 
 def _picture(page: PageMaterial, indicator: str) -> list[Picture]:
-    """Return the picture of an indicator: beside its reference where a figure has one, else bars with intervals.
+    """Return the picture of the newest figures of an indicator: beside its reference where a figure has one, else bars.
 
-    An ordered scale is stacked, its steps in their order, in the region and in its reference.
-    Without either it would say what the table says, which may have bars of its own. The page around it says its notes
-    and sources.
+    Earlier rounds stand in their tables: all of them in one picture would take pages. An ordered scale is stacked, its
+    steps in their order, in the region and in its reference. Without a reference or an interval it would say what the
+    table says, which may have bars of its own. The page around it says its notes and sources.
     """
+    newest = page.last_figures(indicator)
+    chart = _chart(page, indicator, newest) if len(newest) >= FEWEST else None
+    if chart is None:
+        return []
+    rounds = {round_of(each) for each in newest}
+    context = page.context_of_round(*rounds.pop()) if len(rounds) == 1 else None
+    if context is not None:
+        chart = replace(chart, title=sentence("{caption} ({round})", caption=chart.title, round=context))
+    return [Picture(slug(indicator), chart)]
+
+
+def _chart(page: PageMaterial, indicator: str, newest: Collection[Estimate]) -> Chart | StackedChart | None:
     is_rate = indicator in page.survey.rates
     to = page.request.to
-    stacks = _stacks(page, indicator)
+    stacks = _stacks(page, indicator, {round_of(each) for each in newest})
     if stacks is not None:
-        return [Picture(slug(indicator), stacks)]
-    gaps = [each for each in page.judgements if each.pair.estimate.indicator == indicator]
+        return stacks
+    gaps = [each for each in page.judgements if each.pair.estimate in newest]
     if len(page.regions) == 1 and any(each.gap is not None for each in gaps):
         table = gap_table(gaps, regions=page.regions, to=to)
         chart = dumbbells_of(table, indicator, regions=page.regions, to=to, is_rate=is_rate)
-        return [Picture(slug(indicator), _bare(chart) if page.untestable_alike else chart)]
-    ranks = page.ranks(indicator)
+        return _bare(chart) if page.untestable_alike else chart
+    ranks = [each for each in page.ranks(indicator) if each.estimate in newest]
     table = ranking_table(ranks, title_of(page.figures(indicator)))
     if len(page.regions) == 1 and all(record["low"] is None for record in table.records()):
-        return []
-    return [Picture(slug(indicator), bars_of(table, is_rate=is_rate))]
+        return None
+    return bars_of(table, is_rate=is_rate)
 
 
-def _stacks(page: PageMaterial, indicator: str) -> StackedChart | None:
+def _stacks(page: PageMaterial, indicator: str, newest: Collection[Round]) -> StackedChart | None:
     """Return the bars of a scale that is whole in every group; None where there is none."""
     if page.request.top is not None or not page.ranks(indicator)[0].estimate.is_step:
         return None
     to = page.request.to
     regions = (*page.regions, *((to,) if len(page.regions) == 1 and to not in page.regions else ()))
-    rounds = {(each.survey, each.wave) for each in page.by_indicator[indicator]}
     about_it = page.survey.named({"indicator": (indicator, *nets_of(page.survey, indicator))})
-    within = about_it.of_regions(regions).where(lambda each: (each.survey, each.wave) in rounds)
+    within = about_it.of_regions(regions).where(lambda each: round_of(each) in newest)
     drawn = {each.region for each in within.named({"indicator": (indicator,)}).estimates}
     stacks = plot_stacks(
         within, indicator=indicator, regions=regions, conf=page.request.terms.conf, beside=len(drawn) > 1
@@ -233,21 +246,13 @@ def _facts(page: PageMaterial) -> Section:
     references = [each.pair.reference for each in page.judgements if each.pair.reference is not None]
     terms = page.request.terms
     told = [*figures, *dict.fromkeys(references)]
-    if page.request.to == NATION:
-        told = [_declared(each, terms) for each in told]
-    sheet = facts_sheet(told, conf=terms.conf, given=page.request.facts)
+    samples = samples_taken([each.pair for each in page.judgements], terms.sample)
+    sheet = facts_sheet(told, conf=terms.conf, given=page.request.facts, samples=samples)
     return Section(
         "facts",
         sentence("Survey facts sheet"),
         (Exhibit("facts", sheet), Foot(FRAME)),
     )
-
-
-def _declared(estimate: Estimate, terms: Terms) -> Estimate:
-    """Return a figure with what the reader declared of its sample, where the data say nothing of it."""
-    if terms.sample is None or estimate.region == NATION or estimate.in_national_sample is not None:
-        return estimate
-    return estimate._replace(in_national_sample=terms.sample is Sample.NESTED)
 
 
 def _of_regions(regions: Sequence[str]) -> Listing:

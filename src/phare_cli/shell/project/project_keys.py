@@ -15,7 +15,10 @@ PROJECT_KEYS: Mapping[str, tuple[str, str, str]] = {
         'data = ["resultats.csv"]',
     ),
     "map": (
-        N_("Columns of another name, or constants, as --map gives them."),
+        N_(
+            "Columns of another name, or constants, as --map gives them: which place holds the others "
+            "(whole) and that its respondents include theirs (in_national_sample) is said once here."
+        ),
         N_("columns by their own names"),
         'map = { region = "REG", wave = "=2024" }',
     ),
