@@ -7,6 +7,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
@@ -63,6 +64,8 @@ PAGES = (
     "compare --by stakeholder --sentences",
     "compare --by wave --sentences",
     "compare --by segment --sentences",
+    "compare --region {region} --explain",
+    "compare --by segment --explain",
     "show",
     "show --wide",
     "show --by wave",
@@ -183,6 +186,35 @@ def test_a_table_that_phare_writes_in_any_format_holds_no_wrong_and_no_overstate
     rows = phare(f"verify {page.name} -f json{read_with}", data=survey.data).rows
 
     assert [row for row in rows if row["status"] in ("wrong", "overstated")] == []
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(
+    "page", ["report --region France", "report --region PACA", "compare -r PACA --explain"]
+)
+def test_a_page_of_the_shipped_figures_holds_no_wrong_and_no_overstated_claim(
+    phare: Phare, tmp_path: Path, page: str, language: str
+) -> None:
+    (tmp_path / "page.md").write_text(phare(f"{page} --lang {language} -f markdown").out, encoding="utf-8")
+
+    rows = phare("verify page.md -f json").rows
+
+    assert len(rows) > 10
+    assert [row for row in rows if row["status"] in ("wrong", "overstated")] == []
+
+
+def test_a_formula_claims_nothing_and_a_figure_with_its_base_and_its_test_does(
+    phare: Phare, tmp_path: Path
+) -> None:
+    text = (
+        "In PACA, 45% of companies are engaged in a partnership (z = 2.1, p = 0.03). Gap = p1 − p2 = 61% − 90% = "
+        "−29 points.\n"
+    )
+    (tmp_path / "note.txt").write_text(text, encoding="utf-8")
+
+    rows = phare("verify note.txt -f json").rows
+
+    assert [(row["text"], row["status"]) for row in rows] == [("45%", "right")]
 
 
 def test_a_sentence_on_a_region_and_the_nation_is_of_one_wave(phare: Phare, tmp_path: Path) -> None:

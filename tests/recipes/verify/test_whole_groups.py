@@ -67,7 +67,7 @@ def test_a_wrong_figure_of_the_whole_group_is_told(phare: Phare, tmp_path: Path)
 
 
 def test_a_group_of_a_kind_that_words_tell_apart_is_not_the_whole(phare: Phare, tmp_path: Path) -> None:
-    text = "Among women, 5% of citizens name employment, and in the group of those who left 91% do."
+    text = "Among women citizens, 5% name employment, and in the group of those who left 91% do."
     (tmp_path / "note.txt").write_text(text, encoding="utf-8")
 
     rows = phare("verify note.txt -f json", data=DATA).rows

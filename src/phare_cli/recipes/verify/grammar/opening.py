@@ -61,13 +61,17 @@ def main_region(passages: Sequence[ProsePassage], names: KnownNames) -> str | No
 
 
 def dated_of(sentences: Iterable[Sentence], names: KnownNames) -> str | None:
-    """Return the year that the first lines of a document are dated of, where it is a wave's."""
+    """Return the year that the first lines of a document are dated of, where it is a wave's and the only one."""
     for sentence in sentences:
         is_line = len(sentence.passage.text) <= _LINE
         if not is_line or any(each.unit in (PERCENT, POINTS, SCORE) for each in sentence.numbers):
             continue  # a year in a sentence with figures is theirs
-        for wave in sentence.of_kind("wave"):
-            is_start = sentence.word(wave.start - 1) in ("depuis", "since", "entre", "between")
-            if not is_start and any(wave.id in name for name in names.waves):
-                return wave.id
+        dated = {
+            wave.id: None
+            for wave in sentence.of_kind("wave")
+            if sentence.word(wave.start - 1) not in ("depuis", "since", "entre", "between")
+            and any(wave.id in name for name in names.waves)
+        }
+        if dated:
+            return next(iter(dated)) if len(dated) == 1 else None
     return None

@@ -22,6 +22,7 @@ from phare_cli.recipes.verify.grammar.binding.rows.series import in_series
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Claim, Scene, joined
 from phare_cli.recipes.verify.grammar.context import Context, lacking_units, scene_of
+from phare_cli.recipes.verify.grammar.figures.formulas import is_formula
 from phare_cli.recipes.verify.grammar.figures.futures import tells_future
 from phare_cli.recipes.verify.grammar.figures.loose_figures import is_loose
 from phare_cli.recipes.verify.grammar.figures.money import is_about_money
@@ -173,7 +174,7 @@ class Reader:
 
     def _sentence(self, sentence: Sentence, *, is_heading: bool) -> Iterator[Claim]:
         context = self.context
-        if is_about_money(sentence):
+        if is_about_money(sentence) or is_formula(sentence):
             return
         sentence = with_former_and_latter(sentence, context.told, context.told_last)
         sentence = with_whole_groups(with_relatives(sentence, context), context)
