@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from phare_cli.language.residual_answers import is_residual
+from phare_cli.language.known_by_words.residual_answers import is_residual
 
 Phare = Callable[..., Any]
 HEADER = "region,stakeholder,indicator,item,value,base,response\n"

@@ -166,7 +166,7 @@ def test_waves_are_heights_with_what_each_step_bears(phare: Phare) -> None:
     )
     text = phare("plot t --by wave --title ' '", data=data).out
 
-    assert re.search(r"▂▂▇▇▇ .*10%    60% ▲  61% ○  \+51 points  ▲ above", text)
+    assert re.search(r"▂▂▇▇▇ .*10%    60% ▲  61% ○  \+51 points  ▲ up", text)
 
 
 def test_a_wave_between_that_lacks_leaves_a_blank_and_is_told(phare: Phare) -> None:

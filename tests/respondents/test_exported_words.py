@@ -10,7 +10,7 @@ import pandas as pd
 import pyreadstat
 import pytest
 
-from phare_cli.language.residual_answers import is_silent
+from phare_cli.language.known_by_words.residual_answers import is_silent
 from phare_cli.language.typeset import Typesetter
 from phare_cli.recipes.tabulate.drafting import draft_spec
 from phare_cli.respondents.spec import QuestionKind, Spec

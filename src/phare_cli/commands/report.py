@@ -254,19 +254,16 @@ def _named(regions: Sequence[str], survey: Survey) -> Sequence[str]:
         return regions
     held = survey.names("region")
     offered = held[0] if len(held) == 1 else whole_in(survey)
-    if offered is None:
-        raise WrongOption(
-            sentence(
-                "a report is about a region: name it with --region, or write a page for each with --each region."
-            )
-        )
-    raise WrongOption(
-        sentence(
+    said = sentence(
+        "a report is about a region: name it with --region, or write a page for each with --each region."
+    )
+    if offered is not None:
+        said = sentence(
             "a report is about a region: name it, such as --region {region}, or write a page for each with --each "
             "region.",
             region=typed(codebook().slug("region", offered)),
         )
-    )
+    raise WrongOption(said)
 
 
 def _whole_groups(named: Sequence[str] | None) -> list[str]:

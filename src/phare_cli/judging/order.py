@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
-from phare_cli.language.residual_answers import is_residual
+from phare_cli.language.known_by_words.residual_answers import is_residual
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 
 SortKey = Callable[[Estimate], tuple[object, ...]]

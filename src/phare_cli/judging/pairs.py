@@ -9,7 +9,7 @@ from phare_cli.judging.order import by_context, by_item
 from phare_cli.judging.rounds import OWN_ROUND, Round, is_other_round
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
-from phare_cli.language.words_for_all import is_whole_name
+from phare_cli.language.known_by_words.words_for_all import is_whole_name
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 
 EVERYONE = "all"  # the group that holds the others

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-from phare_cli.language.residual_answers import is_residual
+from phare_cli.language.known_by_words.residual_answers import is_residual
 from phare_cli.nouns.contract import QUANTILES, highest_of
 from phare_cli.nouns.survey import Estimate
 

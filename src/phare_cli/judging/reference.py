@@ -9,8 +9,8 @@ from phare_cli.judging.pairs import By
 from phare_cli.judging.rounds import OWN_ROUND, Round, round_asked
 from phare_cli.judging.subset import resolve
 from phare_cli.language.codebook import codebook
+from phare_cli.language.known_by_words.words_for_all import is_whole_name
 from phare_cli.language.shell_words import typed
-from phare_cli.language.words_for_all import is_whole_name
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, Name, sentence
 from phare_cli.nouns.survey import NATION, Survey

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from phare_cli.judging.order import by_name
 from phare_cli.judging.precision import RankedEstimate, competition_ranks, rank_group
-from phare_cli.language.residual_answers import is_residual
+from phare_cli.language.known_by_words.residual_answers import is_residual
 from phare_cli.recipes.cross.side_by_side import PrismFigure, Reading
 
 HIGH, LOW, UNDECIDED = "high", "low", "undecided"

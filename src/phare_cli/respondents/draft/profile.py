@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import fold
-from phare_cli.language.residual_answers import is_silent
+from phare_cli.language.known_by_words.residual_answers import is_silent
 from phare_cli.nouns.survey import NATION
 from phare_cli.respondents.design.clusters import names_clusters, words_of
 from phare_cli.respondents.design.weight_names import may_name_weights, names_weights

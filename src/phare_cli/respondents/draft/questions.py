@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from phare_cli.language.folding import clean, fold
-from phare_cli.language.residual_answers import is_silent
+from phare_cli.language.known_by_words.residual_answers import is_silent
 from phare_cli.nouns.message import counted, sentence
 from phare_cli.respondents.choose_reader import option_labels, option_of, shared_path, shared_question
 from phare_cli.respondents.draft.option_order import favourable, in_order, is_scale
