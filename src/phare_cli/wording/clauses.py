@@ -50,11 +50,16 @@ def has_form(region: str) -> bool:
 
 
 def at_the_end(region: str, context: Message | None, clause: Fill) -> Message:
-    """Return a clause before where it holds, as a person says it of a place that has no form."""
+    """Return a clause before where it holds, as a person says it of a place that has no form: in 2026, 45% ... (North).
+
+    A round that is no year has no form either: both stand before the clause.
+    """
     place = Name("region", region)
     if context is None:
         return sentence("{clause} ({place})", clause=clause, place=place)
-    return sentence("{clause} ({place}, {context})", clause=clause, place=place, context=context)
+    if len(str(context)) == len("2026") and str(context).isdecimal():
+        return sentence("in {year}, {clause} ({place})", year=str(context), clause=clause, place=place)
+    return sentence("{place} ({context}), {clause}", place=place, context=context, clause=clause)
 
 
 def place_of(estimate: Estimate, *, capital: bool) -> Fill:
