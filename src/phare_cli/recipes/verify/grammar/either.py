@@ -38,8 +38,15 @@ def with_either(found: Sequence[TopicMention], tokens: Sequence[Token], topics: 
         elif before is not None and _is_whole(before, each, tokens):
             kept.append(each)  # "31% and 47% are very happy and fairly happy"
         else:
-            kept.append(_with_shared(each, tokens, topics))
+            both = _with_shared(each, tokens, topics)
+            if before is not None and both.is_net and _is_inside(before, both):
+                kept.pop()  # "good or very" of "good or very good"
+            kept.append(both)
     return kept
+
+
+def _is_inside(one: TopicMention, both: TopicMention) -> bool:
+    return both.start <= one.start and one.end <= both.end and set(one.topics) <= set(both.topics)
 
 
 def _are_joined(one: TopicMention, other: TopicMention, tokens: Sequence[Token]) -> bool:
@@ -102,15 +109,21 @@ def _with_shared(mention: TopicMention, tokens: Sequence[Token], topics: Topics)
 
 
 def _best(words: dict[str, list[frozenset[str]]], own: frozenset[str], near: frozenset[str]) -> str | None:
-    """Return the answer that most of the words *own* are of, and whose words all stand *near*; none where two are."""
+    """Return the answer that most of the words *own* are of, and whose words all stand *near*; none where two are.
+
+    Of two that share as many, one that *own* holds whole is meant: "good or very good".
+    """
     shares = sorted(
         (
-            (max((len(name & own) for name in names if name <= near), default=0), item)
+            (
+                max(((len(name & own), name <= own) for name in names if name <= near), default=(0, False)),
+                item,
+            )
             for item, names in words.items()
         ),
         reverse=True,
     )
-    is_one = bool(shares) and shares[0][0] > 0 and (len(shares) == 1 or shares[0][0] > shares[1][0])
+    is_one = bool(shares) and shares[0][0][0] > 0 and (len(shares) == 1 or shares[0][0] > shares[1][0])
     return shares[0][1] if is_one else None
 
 

@@ -9,12 +9,14 @@ from phare_cli.documents.prose.tokens import Token, folded, tokens_of, words_of
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.ages import aged, ages_at, ages_of, may_open_ages
+from phare_cli.recipes.verify.grammar.names.answers_about import AnswersAboutGroups
 from phare_cli.recipes.verify.grammar.names.elided import ElidedNames
 from phare_cli.recipes.verify.grammar.names.groups_called import group_words, labels_of, names_of
 from phare_cli.recipes.verify.grammar.names.mention import OTHERS, UNKNOWN, Mention, NamePhrases
 from phare_cli.recipes.verify.grammar.names.other_people import (
     OtherKinds,
     is_any_one,
+    is_object,
     is_one_person,
     names_of_all,
 )
@@ -65,10 +67,9 @@ class KnownNames:
         self._waves = WaveMentions(self.waves, words)
         self._opening: dict[str, bool] = {}  # words, and whether a name may begin with them
         self._add_groups()
-        self._answers = NamePhrases()
-        for name in _names_of_items(survey):
-            if self._holds_group(name):
-                self._answers.add(name, Mention(0, 0, "answer", ""))
+        self._answers = AnswersAboutGroups(
+            name for name in _names_of_items(survey) if self._holds_group(name)
+        )
 
     def _holds_group(self, name: str) -> bool:
         """Tell whether a group is named in the name of an answer, behind its first word."""
@@ -107,17 +108,10 @@ class KnownNames:
             else:
                 mentions.append(mention)
                 place = mention.end
-        told = [at for start, end in self._answers_at(tokens) for at in range(start, end)]
+        told = [at for start, end in self._answers.at(tokens) for at in range(start, end)]
         return self._with_parts(
             [each for each in mentions if each.kind == "wave" or each.start not in told], tokens
         )
-
-    def _answers_at(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-        """Yield where the name of an answer stands that holds the name of a group: "trust in vets" is of no vet."""
-        for place in range(len(tokens)):
-            found = self._answers.at(tokens, place) if tokens[place].kind == "word" else None
-            if found is not None:
-                yield place, found.end
 
     def dwellers(self, tokens: Sequence[Token], place: Mention) -> str:
         """Return the group of those whom a word for who lives somewhere names: of women, where it is of them alone."""
@@ -209,6 +203,9 @@ class KnownNames:
 
     def _group(self, tokens: Sequence[Token], place: int) -> Mention | None:
         is_other = is_one_person(tokens, place, self.words) or is_any_one(tokens, place)
+        is_other = is_other or (
+            self.is_of_answer(tokens[place].word) and is_object(tokens, place, self.words)
+        )
         mention = None if is_other else self._groups.at(tokens, place)
         segment = self._segments.at(tokens, place) if mention is None else None
         if segment is not None:
@@ -216,6 +213,11 @@ class KnownNames:
         if mention is None:
             others = (self._women, self._elided, self._other_kinds)
             return next(filter(None, (each.at(tokens, place) for each in others)), None)
+        wide = self._segments.at(tokens, place)
+        if wide is not None and wide.end > mention.end:  # "employer associations", and no companies
+            group = self._groups.at(tokens, mention.end)
+            is_of_group = group is not None and group.id in self._holders.get(wide.segment, set())
+            return wide._replace(id=group.id) if group is not None and is_of_group else wide
         end = mention.end
         for after in range(end, min(end + 4, len(tokens))):
             is_bracket = tokens[after].text == "(" or (

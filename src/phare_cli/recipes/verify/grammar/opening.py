@@ -9,7 +9,8 @@ from phare_cli.documents.prose.passage import ProsePassage
 from phare_cli.documents.prose.spoken_numbers import PERCENT, POINTS, SCORE
 from phare_cli.documents.prose.tokens import sentences_of, tokens_of
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
-from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN
+from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
+from phare_cli.recipes.verify.grammar.names.wave_mentions import is_told_by_its_ends
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 LONGEST = 3000  # tokens of a sentence; nobody writes one, and none is read to its end
@@ -69,9 +70,14 @@ def dated_of(sentences: Iterable[Sentence], names: KnownNames) -> str | None:
         dated = {
             wave.id: None
             for wave in sentence.of_kind("wave")
-            if sentence.word(wave.start - 1) not in ("depuis", "since", "entre", "between")
-            and any(wave.id in name for name in names.waves)
+            if not _is_start(wave, sentence) and any(wave.id in name for name in names.waves)
         }
         if dated:
             return next(iter(dated)) if len(dated) == 1 else None
     return None
+
+
+def _is_start(wave: Mention, sentence: Sentence) -> bool:
+    """Return whether a wave is where a change begins; a wave of two years is told by both (2015-2016)."""
+    is_behind = sentence.word(wave.start - 1) in ("depuis", "since", "entre", "between")
+    return is_behind and not is_told_by_its_ends(wave, sentence.tokens)

@@ -10,6 +10,7 @@ from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import NOW, Claim
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
+from phare_cli.recipes.verify.grammar.names.wave_mentions import is_told_by_its_ends
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
@@ -22,7 +23,10 @@ def move(context: Context, sentence: Sentence) -> None:
     """Take the wave that a sentence without a figure sets."""
     waves = list(dict.fromkeys(each.id for each in sentence.of_kind("wave")))
     years = [wave for wave in waves if wave[:4].isdigit()]
-    if len(years) == 2 and len(waves) == 2:
+    spans = [each.id for each in sentence.of_kind("wave") if is_told_by_its_ends(each, sentence.tokens)]
+    if len(spans) == 1:
+        context.document_wave = spans[0]  # "Entre 2018 et 2022, le programme a interrogé ..."
+    elif len(years) == 2 and len(waves) == 2:
         context.document_wave = "-".join(sorted(years))
     groups = sentence.of_kind("group")
     if groups and (groups[-1].id or groups[-1].segment):

@@ -31,6 +31,7 @@ _OFTEN = frozenset(("often", "frequently", "souvent", "frequemment"))
 _NATIONAL = frozenset(  # may be a part of another name
     ("national", "nationale", "nationaux", "nationales", "regional", "regionale", "regionaux", "regionales")
 )
+_NATIONALLY = frozenset(("nationally", "nationalement"))  # may be an answer beside two others of its question
 
 
 class Sentence(NamedTuple):
@@ -213,10 +214,15 @@ def _answers_of_scale(
     phrases = [
         each
         for each in mentions
-        if each.kind == "place" and any(tokens[at].word in _NATIONAL for at in range(each.start, each.end))
+        if each.kind == "place"
+        and any(tokens[at].word in _NATIONAL | _NATIONALLY for at in range(each.start, each.end))
     ]
     told = sum(not each.is_indicator for each in found)
-    enumerated = _ENUMERATED - any(_is_behind_figure(each.start, tokens) for each in phrases)
+    is_behind = any(
+        _is_behind_figure(each.start, tokens) and tokens[each.start].word not in _NATIONALLY
+        for each in phrases
+    )
+    enumerated = _ENUMERATED - is_behind
     if not phrases or told < enumerated:
         return None
     kept = [each for each in mentions if each not in phrases]

@@ -9,6 +9,7 @@ from phare_cli.documents.prose.lexicon import families, lexicon, synonyms
 from phare_cli.documents.prose.tokens import Token, TokenRow, folded, tokens_of
 
 _ENDINGS = ("aient", "erent", "ant", "ent", "ait", "er", "re", "ir", "ee")  # of French verbs
+_ADVERBS = (("ally", "al"), ("alement", "al"))  # "locally" is of what is local
 _IMPERFECT = ("aient", "ait")
 NEGATIVE = frozenset(("pas", "not", "n't"))
 LACKING = NEGATIVE | {"sans", "without", "aucun", "aucune", "no"}
@@ -42,6 +43,10 @@ def stem(word: str) -> str:
     if family is not None:
         return family
     plain = _one(word)
+    for ending, adjective in _ADVERBS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= len(ending):
+            plain = plain.removesuffix(ending) + adjective
+            break
     family = families().get(plain)
     if family is not None:
         return family

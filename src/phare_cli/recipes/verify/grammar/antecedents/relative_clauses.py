@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
+from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.stems import is_small
 
@@ -31,6 +32,13 @@ def relative_clause(sentence: Sentence, figure: SpokenNumber) -> int | None:
         if sentence.tokens[at].kind != "word" or not is_carried:
             return None
     return None
+
+
+def whose_are_counted(sentence: Sentence, figure: SpokenNumber) -> Mention | None:
+    """Return the group that "of whom" behind a figure takes up: "than employees, a quarter of whom did so"."""
+    if [sentence.word(figure.end), sentence.word(figure.end + 1)] != ["of", "whom"]:
+        return None
+    return next(reversed(sentence.of_kind("group", 0, figure.start)), None)
 
 
 def is_given_to_it(sentence: Sentence, figure: SpokenNumber) -> bool:

@@ -94,7 +94,7 @@ def other_readings(
         return (beside(side, held, near.context, near.sentence),)
     if anchor is None:
         return ()
-    for relation in near.relations:
+    for relation in reversed(near.relations):
         if (
             relation.kind in ("comparison", "gap")
             and anchor - 6 <= relation.end <= anchor

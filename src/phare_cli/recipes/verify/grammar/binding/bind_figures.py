@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE, SpokenNumber
-from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import relative_clause
+from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import relative_clause, whose_are_counted
 from phare_cli.recipes.verify.grammar.antecedents.whole_groups import share_of_group
 from phare_cli.recipes.verify.grammar.binding.beside import other_readings
 from phare_cli.recipes.verify.grammar.binding.naming.meant_topics import best_topic
@@ -69,7 +69,9 @@ def bind_one(near: Surroundings, place: int) -> Bound:
     if bracket is not None and near.sentence.tokens[bracket].text == "[":
         bracket = None
     after = end_behind(near, figure, high)
-    attached = in_part(near, figure, attached_group(near, figure, after))
+    attached = whose_are_counted(near.sentence, figure) or in_part(
+        near, figure, attached_group(near, figure, after)
+    )
     group = attached
     if group is None and bracket is not None:
         group = nearest_before(near, "group", figure, bracket, figure.start)

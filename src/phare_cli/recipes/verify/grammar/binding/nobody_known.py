@@ -45,7 +45,7 @@ def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> boo
         or _is_group_before(near, word, figure)
         or near.words["pronoun"].holds(word)
         or near.words["case"].holds(word)  # "dans 51 % des cas"
-        or word in ("entre", "la", "cette", "plus", "ce", "us", "you", "nous", "vous")
+        or word in ("entre", "la", "cette", "plus", "ce", "us", "you", "nous", "vous", "whom")
     ):
         return False
     if any(each.start <= at < each.end for each in near.sentence.mentions):

@@ -11,6 +11,8 @@ from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _OPENS = 2  # words before the first name of a sentence
+_AGAIN = 5  # words from a figure in words to the end of the bracket that says it in digits
+_LED = frozenset("de du des d' en dans a au aux la le l' les of in across from the".split())  # noqa: SIM905
 _JOINS = frozenset(("et", "and", "mais", "but", "puis", "while"))
 
 
@@ -77,11 +79,19 @@ def region_said(
         ]
         if touching:
             return touching[-1]
+        led = _led_behind(near, figure, closing + 1)
+        if led is not None:
+            return led
     where = near.sentence.where(max(low, figure.start - 6), figure.start)
     if where is not None:
         named = near.sentence.of_kind("place", 0, where.start)
         if named:
             return named[-1]
+    if figure.in_words and near.sentence.word(figure.end) == "(":
+        digits = next((each for each in near.figures if each.start == figure.end + 1), figure)
+        led = _led_behind(near, figure, digits.end + 1) if digits is not figure else None
+        if led is not None:
+            return led
     for each in near.sentence.of_kind("place", figure.end, after):
         if is_reference(near, each, figure) or any(
             token.text in ",()" for token in near.tokens[figure.end : each.start]
@@ -97,6 +107,24 @@ def region_said(
     whole = nearest_before(near, "place", figure, 0, figure.start)
     is_told = whole is not None and (whole.id != near.context.names.whole or whole.start <= 2)
     return whole if is_told else None
+
+
+def _led_behind(near: Surroundings, figure: SpokenNumber, start: int) -> Mention | None:
+    """Return the place right behind a bracket that says a figure again: "une entreprise sur quatre (28 %) de Corse"."""
+    is_again = any(
+        each.in_words and each.start <= figure.start and start - each.end <= _AGAIN for each in near.figures
+    )
+    return next(
+        (
+            each
+            for each in near.sentence.of_kind("place", start)
+            if is_again
+            and (each.start > start or each.id == HERE or near.sentence.word(each.start) in _LED)
+            and all(near.sentence.word(at) in _LED for at in range(start, each.start))
+            and not is_reference(near, each, figure)
+        ),
+        None,
+    )
 
 
 def _is_left_behind(near: Surroundings, place: Mention, figure: SpokenNumber) -> bool:

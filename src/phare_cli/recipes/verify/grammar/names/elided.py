@@ -14,6 +14,7 @@ _WHERE = frozenset(("dans", "in"))
 _GOES_ON = frozenset(("and", "or", "but", "et", "ou", "than", "que"))
 _MANY = frozenset(("in", "out", "of"))  # "one senior in two"
 _ONE = frozenset(("one", "a", "an"))
+_OUT_OF = frozenset(("sur", "in", "out"))
 _LEADING = frozenset("among of for by the and than with from".split())  # noqa: SIM905
 _THOSE = frozenset(("those", "people", "living", "live", "lives", "residents"))
 _SHORT = 3  # letters of a word that may be of another meaning in its plural
@@ -55,6 +56,13 @@ class ElidedNames:
             return mention  # "among the young, 63%"
         if before in _PLURAL_ARTICLES or self._are_persons(tokens, place, after):
             return mention
+        is_counted = place > 0 and (
+            tokens[place - 1].kind == "number" or self._words["cardinal"].holds(before)
+        )
+        if after in _OUT_OF and is_counted:
+            return mention  # "quatre locataires sur dix"
+        if len(tokens) == 1:
+            return mention  # the head of a row or a column
         if self._words["peer"].holds(before):  # "leurs confrères libéraux"
             return mention
         if self._words["peer"].holds(after):  # "their junior colleagues"

@@ -12,6 +12,11 @@ from phare_cli.recipes.verify.grammar.names.speakers import speaks
 from phare_cli.recipes.verify.grammar.stems import is_small, singular
 
 _TO_DO_WITH = frozenset(("with", "by", "from", "to", "avec", "par", "a"))
+_ONE = frozenset(("a", "an", "un", "une"))
+_SHARED = frozenset(("sur", "in", "out"))  # behind one of those who are counted: "un automobiliste sur six"
+_BESIDE = frozenset(
+    "than as que qu' for of among chez parmi pour de plus moins half only et and soit".split()  # noqa: SIM905
+)
 _VERBAL = ("ed", "ing", "ly", "s")  # "surveyed farmers", "Southland's farmers"
 
 
@@ -29,6 +34,17 @@ def is_any_one(tokens: Sequence[Token], place: int) -> bool:
     after = tokens[place + 1].word if place + 1 < len(tokens) else ""
     is_led = len(before) > 1 and before[0] in _TO_DO_WITH and before[1] in ("a", "an", "un", "une")
     return is_led and after not in ("sur", "in", "out")  # "par un automobiliste sur six"
+
+
+def is_object(tokens: Sequence[Token], place: int, words: Lexicon) -> bool:
+    """Tell whether a word is whom an answer is about, one of many: "take on an apprentice", "un ancien apprenti"."""
+    at = place - 1
+    if at > 0 and words["adjective"].holds(tokens[at].word):
+        at -= 1
+    if at < 1 or tokens[at].word not in _ONE or tokens[at - 1].kind != "word":
+        return False
+    after = tokens[place + 1].word if place + 1 < len(tokens) else ""
+    return after not in _SHARED and tokens[at - 1].word not in _BESIDE
 
 
 def names_of_all(

@@ -109,7 +109,20 @@ def elided_names(labels: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[tu
         for group, said, written in pairs:
             if len(holders[singular(said[shared])]) > 1 and len(holders[singular(said[own])]) == 1:
                 yield group, written[own]
+    yield from _told_by_last(labels)
     yield from _of_one_sex(labels)
+
+
+def _told_by_last(labels: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[tuple[str, str]]:
+    """Yield groups, each with what ends its French name, where no other is called by it: "médecins généralistes"."""
+    words = {group: [words_of(name) for _, name in of_group] for group, of_group in labels.items()}
+    any_place = _counted(words)[2]
+    for group, of_group in labels.items():
+        for language, name in of_group:
+            said = words_of(name)
+            is_told = language == "fr" and len(said) == _COMPOUND and any_place[said[-1]] == 1
+            if is_told and said[0] not in _OPPOSITES and not _is_adjective(said[0]) and not ages_of(name):
+                yield group, tokens_of(name)[-1].text
 
 
 def _with_opposites(words: Sequence[str]) -> list[str]:

@@ -11,6 +11,7 @@ from phare_cli.recipes.verify.grammar.names.mention import Mention
 
 _CENTURIES = ("19", "20")
 _NUMBERED = ("vague", "wave", "round", "edition")
+_UP_TO = frozenset(("et", "and", "a", "to"))  # between the two years of one wave: "entre 2018 et 2022"
 _IN_TIME = (("first wave", 0), ("last wave", -1))
 _ROMAN = r"[ivxl]+"
 
@@ -40,12 +41,16 @@ class WaveMentions:
             or self._in_time(tokens, place)
         )
 
-    @staticmethod
-    def _years(tokens: Sequence[Token], place: int) -> Mention | None:
+    def _years(self, tokens: Sequence[Token], place: int) -> Mention | None:
         token = tokens[place]
         if token.kind != "number" or not _is_year(token.text):
             return None
         second = tokens[place + 2] if place + 2 < len(tokens) else None
+        if second is not None and tokens[place + 1].word in _UP_TO and _is_year(second.text):
+            ends = int(token.text), int(second.text)
+            known = [years_of(wave) for wave in self.waves]
+            if ends in known and not {(year, year) for year in ends} & set(known):
+                return Mention(place, place + 3, "wave", f"{token.text}-{second.text}")
         if second is not None and tokens[place + 1].text in "-–/" and _is_short_year(second.text):
             end = second.text if len(second.text) == 4 else token.text[:2] + second.text
             return Mention(place, place + 3, "wave", f"{token.text}-{end}")
@@ -78,6 +83,11 @@ class WaveMentions:
             if cue is not None:
                 return Mention(place, cue.end, "wave", self.waves[at])
         return None
+
+
+def is_told_by_its_ends(wave: Mention, tokens: Sequence[Token]) -> bool:
+    """Tell whether a wave is named by the words between its two years: "entre 2018 et 2022", one wave of the data."""
+    return wave.end - wave.start > 1 and tokens[wave.start + 1].word in _UP_TO
 
 
 def _is_year(text: str) -> bool:

@@ -9,7 +9,13 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _DETERMINERS = frozenset("le la l' leur leurs son sa ses nos notre the their its our".split())  # noqa: SIM905
 _OWNED = frozenset(("'", "’", "'s"))  # behind whose it is
+_DOERS = ("ers", "ors", "ists", "goers")
 _TO_NOUN = 2  # words from a superlative to its noun
+
+
+def _are_doers(sentence: Sentence, place: int) -> bool:
+    """Tell whether who does something stands at *place*, as one of those who do: "the keenest users"."""
+    return sentence.word(place).endswith(_DOERS)
 
 
 def most_in_a_word(sentence: Sentence) -> Iterator[Relation]:
@@ -26,5 +32,7 @@ def most_in_a_word(sentence: Sentence) -> Iterator[Relation]:
         head = words["ordinal head"].first(tokens, cue.end, min(cue.end + _TO_NOUN, len(tokens)))
         if head is not None and before in _OWNED | _DETERMINERS:
             yield Relation(cue.start - (before == "the"), head.end, head.end, "order", rank=rank)
+        elif before == "the" and _are_doers(sentence, cue.end):
+            yield Relation(cue.start - 1, cue.end + 1, cue.end + 1, "order", rank=rank)
         elif words["feels"].holds(before):
             yield Relation(cue.start, cue.end, cue.end, "order", rank=rank)

@@ -16,8 +16,11 @@ _OWNERS = frozenset("leurs ses nos vos leur leurs their its his her our your the
 _FALL = frozenset(("fall", "falls", "fell", "fallen", "falling"))
 _NO_FALL = frozenset(("behind", "ill", "asleep", "foul", "short", "apart", "victim", "out"))
 _TO_SINCE = 3  # words between a noun of change and the wave that it is counted from
+_TO_OF = 1  # words of "top of" that its list is behind
 _TO_AMONG = 8  # words between a rank and what it is among
 _OWNED = frozenset(("'", "’", "'s"))  # behind whose it is
+_ALL = frozenset(("all", "the", "their", "its", "these", "those"))
+_ANSWERS = frozenset("scores marks ratings shares figures answers items".split())  # noqa: SIM905
 _BETWEEN = frozenset(
     "que qu' seulement only just encore toujours still le la les the loin bon bonne bons bonnes".split()  # noqa: SIM905
 )
@@ -45,7 +48,10 @@ class Orders:
                     end = at + 1
             verb = self._words["rank verb"].before(self._tokens, cue.start)
             start = verb.start if verb is not None else cue.start  # "arrivent en tête"
-            yield Relation(start, end, after, "order", rank=int(cue.sense))
+            counted = self._of_counted(after) or self._of_counted(after - _TO_OF)
+            among = counted.sense if counted is not None else ""
+            end = counted.end if counted is not None else end
+            yield Relation(start, end, after, "order", rank=int(cue.sense), among=among)
 
     def peaks(self) -> Iterator[Relation]:
         """Yield "the highest share of any region", "le record national": first or last of all places or groups."""
@@ -57,12 +63,23 @@ class Orders:
                 among = self._words[name].first(self._tokens, cue.end, min(cue.end + 5, end))
                 if among is not None:
                     yield Relation(cue.start, among.end, cue.end, "order", rank=int(cue.sense))
+            scores = self._of_scores(cue.end)
+            if scores is not None:
+                yield Relation(cue.start, scores, cue.end, "order", rank=int(cue.sense), among="item")
             counted = next(
                 filter(None, map(self._of_counted, range(cue.end, min(cue.end + _TO_AMONG, end)))), None
             )
             if counted is not None:
                 rank = int(cue.sense)
                 yield Relation(cue.start, counted.end, cue.end, "order", rank=rank, among=counted.sense)
+
+    def _of_scores(self, place: int) -> int | None:
+        """Return where "of the scores", "of all the answers" ends, which says that a rank is one of answers."""
+        at = place + 1
+        while self._sentence.word(at) in _ALL:
+            at += 1
+        is_of = self._sentence.word(place) == "of" and at > place + 1
+        return at + 1 if is_of and self._sentence.word(at) in _ANSWERS else None
 
     def _of_counted(self, place: int) -> Cue | None:
         """Return "of the three areas", which says of what a rank is the first or last."""

@@ -6,6 +6,7 @@ from phare_cli.documents.prose.spoken_numbers import SCORE, SpokenNumber
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.claims import BEFORE, NOW
 from phare_cli.recipes.verify.grammar.names.mention import Mention
+from phare_cli.recipes.verify.grammar.names.wave_mentions import is_told_by_its_ends
 
 
 def is_since(near: Surroundings, wave: Mention) -> bool:
@@ -23,6 +24,7 @@ def is_since(near: Surroundings, wave: Mention) -> bool:
     is_between = any(
         word in ("entre", "between") and (at == 0 or words[at - 1] != "d'") for at, word in enumerate(words)
     )
+    is_between = is_between and not is_told_by_its_ends(wave, near.tokens)
     return is_between or (len(words) > 1 and words[-2:] == ["qu'", "en"])
 
 

@@ -61,7 +61,11 @@ def wave_said(
             (p for p in range(figure.start, len(near.tokens)) if near.tokens[p].text == ")"), len(near.tokens)
         )
         touching = [
-            each for each in touching if each.start < closing and not _is_of_another(near, each, figure)
+            each
+            for each in touching
+            if each.start < closing
+            and not _is_of_another(near, each, figure)
+            and not _is_held(near, each, figure)
         ]
         if touching:
             return touching[-1].id
@@ -103,6 +107,14 @@ def wave_said(
         or _is_told_again(near, figure)
     )
     return counted_from if is_then else None
+
+
+def _is_held(near: Surroundings, wave: Mention, figure: SpokenNumber) -> bool:
+    """Tell whether the only figure of a sentence has not moved since a wave: "est stable depuis 2019 (47 %)"."""
+    is_stable = any(
+        each.kind == "change" and each.direction == "equal" and each.target == wave for each in near.relations
+    )
+    return is_stable and figure is near.figures[0]
 
 
 def _ends(near: Surroundings, change: Relation, figure: SpokenNumber) -> bool:
