@@ -48,8 +48,10 @@ def judge_figure(claim: Claim, evidence: Evidence, preferred: Sequence[str]) -> 
         raise ValueError("a figure has a number")
     if claim.is_range:
         return _judge_range(claim, evidence, preferred)
+    is_lent = claim.is_lent and claim.scene.is_foreign and claim.names_nobody
+    is_open = not claim.scene.topics or (is_lent and len(claim.scene.topics) > 1)  # "Wales: 27%"
     if claim.is_unsure or (
-        claim.is_loose and not claim.scene.topics and UNKNOWN not in (claim.scene.group, claim.scene.region)
+        claim.is_loose and is_open and UNKNOWN not in (claim.scene.group, claim.scene.region)
     ):
         return Finding(AMBIGUOUS)
     scenes = claim.others or (claim.scene,)

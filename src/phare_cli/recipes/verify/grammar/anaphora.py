@@ -8,6 +8,7 @@ from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _PAIRS = (("former", "latter"), ("one of two", "other of two"))
+_TO_NAME = 4  # words from "than" to the end of what leads to a name: "que l'ensemble des étudiants"
 _DETERMINERS = frozenset(("des", "les", "aux", "the"))
 
 
@@ -53,7 +54,7 @@ def _names_another(sentence: Sentence) -> bool:
     groups = sentence.of_kind("group")
     than = sentence.words["than"]
     return any(
-        not any(than.holds(sentence.word(at)) for at in range(max(0, each.start - 2), each.start))
+        not any(than.holds(sentence.word(at)) for at in range(max(0, each.start - _TO_NAME), each.start))
         for each in groups
     )
 

@@ -77,6 +77,8 @@ class Context:
     def tell(self, sentence: Sentence) -> None:
         """Hold the last two groups or places that were told, for "the former" and "the latter" of the next sentence."""
         mentions = sentence.mentions
+        if self.recent and sentence.words["last told"].at(sentence.tokens, 0) is not None:
+            self.last = self.last._replace(region=self.recent[-1].region)  # where those told last are
         self.is_former_doubted = self.is_told_apart and any(map(sentence.has, ("former", "one of two")))
         groups = tuple(each for each in mentions if each.kind == "group")
         pair = last_two([*self.told, *mentions])
@@ -195,7 +197,10 @@ class Context:
         """Tell whether a sentence takes up what the one before spoke of, by its first words or by "there"."""
         pronoun = sentence.words["pronoun"]
         first = next((each.start for each in sentence.mentions if each.kind == "group"), len(sentence.tokens))
-        if sentence.words["takes up"].at(sentence.tokens, 0) is not None or _counts_some_of_them(sentence):
+        names = ("takes up", "last told")  # "Ces dernières sont ..."
+        if any(sentence.words[name].at(sentence.tokens, 0) for name in names) or _counts_some_of_them(
+            sentence
+        ):
             return True
         opens = any(pronoun.holds(sentence.word(at)) for at in range(min(3, first)))
         return opens or any(

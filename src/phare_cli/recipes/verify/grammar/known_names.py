@@ -127,6 +127,15 @@ class KnownNames:
             [*told, *(word for each in entries if each for name in each.names for word in words_of(name))]
         )
 
+    def told_whole(self, tokens: Sequence[Token], group: str | None) -> list[str]:
+        """Return the groups whose names hold that of *group* and more, all of it said: "parc social ... locataires"."""
+        own = {singular(word) for word in words_of(group or "") if not is_small(word)}
+        said = {singular(token.word) for token in tokens} if own else set()
+        wider = (
+            {*map(singular, words_of(each))} - {*filter(is_small, words_of(each))} for each in self.groups
+        )
+        return [each for each, words in zip(self.groups, wider, strict=True) if own and own < words <= said]
+
     def as_part(self, tokens: Sequence[Token], mention: Mention) -> str:
         """Return the part that the name of a group is as well ("employers" are companies, and associations)."""
         found = self._segments.at(tokens, mention.start) if mention.id and not mention.segment else None

@@ -10,6 +10,7 @@ from phare_cli.documents.prose.tokens import Token, TokenRow, folded, tokens_of
 
 _ENDINGS = ("aient", "erent", "ant", "ent", "ait", "er", "re", "ir", "ee")  # of French verbs
 _ADVERBS = (("ally", "al"), ("alement", "al"))  # "locally" is of what is local
+_ROOT = 3  # letters that an adverb is made of at least
 _IMPERFECT = ("aient", "ait")
 NEGATIVE = frozenset(("pas", "not", "n't"))
 LACKING = NEGATIVE | {"sans", "without", "aucun", "aucune", "no"}
@@ -44,7 +45,7 @@ def stem(word: str) -> str:
         return family
     plain = _one(word)
     for ending, adjective in _ADVERBS:
-        if plain.endswith(ending) and len(plain) - len(ending) >= len(ending):
+        if plain.endswith(ending) and len(plain) - len(ending) >= _ROOT:
             plain = plain.removesuffix(ending) + adjective
             break
     family = families().get(plain)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from phare_cli.documents.prose.lexicon import synonyms
+from phare_cli.documents.prose.tokens import words_of
 from phare_cli.language.codebook import codebook
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.names.topic_names import item_names
@@ -14,6 +15,8 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.stems import is_small, stem, words_that_count
 from phare_cli.recipes.verify.grammar.topic import Topic
 
+_NO = frozenset(("no", "without", "sans", "aucun", "aucune"))
+_NONE = ("none", "aucun", "aucune")  # takes up what an answer denies: "61% have none at all"
 _SETTING = frozenset((",", "soit", "("))
 
 # Lists of what carries a sentence and names nothing that is asked.
@@ -108,7 +111,9 @@ def unnamed_words(sentence: Sentence, start: int, end: int, relations: Sequence[
 @lru_cache(maxsize=256)
 def _told(topic: Topic) -> frozenset[str]:
     """Return the stems of the words that an answer is called by."""
-    return frozenset(word for stems, _ in item_names(topic) for word in stems)
+    names = item_names(topic)
+    denied = _NONE if any(is_negative for _, is_negative in names) or _NO & set(words_of(topic[1])) else ()
+    return frozenset((*map(stem, denied), *(word for stems, _ in names for word in stems)))
 
 
 def _asked(indicator: str) -> frozenset[str]:

@@ -30,6 +30,10 @@ def doubted_scenes(claim: Claim, near: Surroundings) -> tuple[Scene, ...]:
     elif context.is_former_doubted or attached_group(near, claim.number, len(sentence.tokens)) is None:
         groups = [each for each in sentence.of_kind("group") if each.id not in (OTHERS, UNKNOWN)]
         scenes += [scene._replace(group=each.id or scene.group, segment=each.segment) for each in groups]
+    scenes += [
+        scene._replace(group=group, segment="")
+        for group in context.names.told_whole(sentence.tokens, scene.group)
+    ]
     parts = [context.names.as_part(sentence.tokens, each) for each in sentence.of_kind("group")]
     scenes += [scene._replace(group=None, segment=part) for part in parts if part]
     if "place" not in said:

@@ -8,7 +8,7 @@ from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT, POINTS, SCORE, SpokenNumber
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.relations.gap_nouns import gap_noun_behind, gap_noun_of, gap_of_noun
-from phare_cli.recipes.verify.grammar.relations.halves import multiples_in
+from phare_cli.recipes.verify.grammar.relations.halves import is_of_number, is_of_time, multiples_in
 from phare_cli.recipes.verify.grammar.relations.relation import MULTIPLES, Relation
 from phare_cli.recipes.verify.grammar.relations.set_beside import STOPS, References
 from phare_cli.recipes.verify.grammar.relations.ways_between import runs_on
@@ -21,6 +21,7 @@ _PLACED = frozenset(
 _FOR = frozenset("pour chez parmi for among".split())  # noqa: SIM905
 _MORE_OR_LESS = frozenset("plus moins davantage more less fewer likelier".split())  # noqa: SIM905
 _TO_QUALITY = 4  # words from "three times" to what is the case
+_NO_PLACE = frozenset((("not", "far"), ("to", "be")))
 _WELL = frozenset(("bien", "loin", "juste"))
 
 
@@ -141,7 +142,7 @@ class Comparisons:
             number_inside = [
                 n for n in self._sentence.numbers if n.start <= cue.start < n.end and n.end > cue.end
             ]
-            if number_inside or self._is_of_time(cue.end):
+            if number_inside or is_of_time(self._sentence, cue.end):
                 continue
             direction = "up"
             low = self._tokens[after : after + 2]
@@ -176,18 +177,11 @@ class Comparisons:
         is_of_degree = bool(words) and words[0] in _MORE_OR_LESS and topic.start - start <= _TO_QUALITY
         return is_of_degree or (words.count("as") == 1 and words[-1] == "as")
 
-    def _is_of_time(self, place: int) -> bool:
-        """Tell whether a multiple says how often: "twice a day", "deux fois par semaine"."""
-        word = self._sentence.word(place)
-        return word in ("a", "per", "par", "each", "every", "daily", "weekly", "monthly", "yearly") and (
-            self._words["counted"].holds(self._sentence.word(place + 1)) or word.endswith("ly")
-        )
-
     def comparatives(self) -> Iterator[Relation]:
         """Yield "plus nombreux que les hommes", "more likely than adults", "as many as nationally"."""
         answers = {at for each in self._sentence.topics for at in each.places if not each.is_indicator}
         for cue in self._words["comparative"].find(self._tokens):
-            if any(number.start <= cue.start < number.end for number in self._sentence.numbers):
+            if is_of_number(self._sentence, cue.start):
                 continue
             if cue.start in answers and self._words["comparative"].first(self._tokens, cue.end) is not None:
                 continue  # "manger mieux motive plus les femmes que les hommes"
@@ -274,8 +268,9 @@ class Comparisons:
             word = self._sentence.word(cue.start)
             end, target = self._references.reference(cue.end)
             start = cue.start - (self._sentence.word(cue.start - 1) in ("still", "toujours", *_WELL))
-            if self._sentence.word(cue.start - 1) == "far" and self._sentence.word(cue.start - 2) == "not":
-                continue  # "not far behind" is near
+            before = (self._sentence.word(cue.start - 2), self._sentence.word(cue.start - 1))
+            if before in _NO_PLACE or before[1] == "etre":
+                continue  # "not far behind" is near, "likely to be behind" is of an answer
             if target is None:
                 if word in ("devant", "derriere", "ahead", "behind") and (
                     cue.end >= len(self._tokens) or self._tokens[cue.end].text in STOPS

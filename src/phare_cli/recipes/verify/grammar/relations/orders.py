@@ -240,6 +240,7 @@ class Orders:
             is_joined
             or cue.end - cue.start > 1
             or self._sentence.word(cue.start - 1) in ("en", "is", "also", "sont", "est", ",", "ils", "it")
+            or any(token.word in ("too", "again") for token in near[:1])
         )
 
     def changes_of_scores(self) -> Iterator[Relation]:

@@ -10,6 +10,7 @@ from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _WEAKER = 0.45  # how much weaker a topic may be than the best, and still be meant
+_OF = frozenset(("de", "d'", "of"))  # leads to the question that an order is one of
 _GIVING = frozenset(("avec", "with"))
 _TO_GIVEN = 3  # words from what something is ranked by to the figure of that
 
@@ -25,6 +26,12 @@ def free_topics(near: Surroundings, start: int, end: int) -> list[TopicMention]:
             (relation.kind == "comparison" or (figure is not None and _is_ranked(near, figure, relation)))
             and relation.cue <= each.start < relation.end
             and relation.target is each
+            for relation in near.relations
+        )
+        and not any(
+            relation.rank is not None
+            and relation.end == each.start - 1
+            and near.sentence.word(relation.end) in _OF
             for relation in near.relations
         )
     ]

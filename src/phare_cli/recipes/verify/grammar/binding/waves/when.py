@@ -54,7 +54,8 @@ def wave_said(
     if near.words["newest"].first(near.tokens, first, last) is not None:
         return NOW
     if near.words["same wave"].first(near.tokens, first, last) is not None and not waves:
-        return near.context.wave()
+        told = (each.id for each in near.context.around if each.kind == "wave")
+        return near.context.wave() or next(told, None)
     if bracket is not None:
         touching = [each for each in waves if bracket - 1 <= each.end <= bracket or each.start > bracket]
         closing = next(

@@ -1,0 +1,72 @@
+"""What takes up what was spoken of: "ces dernières", "have none", "in that period", "to be behind"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Phare = Callable[..., Any]
+BILLS = """wave,region,stakeholder,indicator,item,value,unit,base,national,response
+2022,England,renters,money,is behind on a bill,16,percent,3000,,multiple
+2024,England,renters,money,is behind on a bill,25,percent,3000,,multiple
+2024,England,owners,money,is behind on a bill,6,percent,3000,,multiple
+2024,Kent,renters,money,is behind on a bill,45,percent,900,,multiple
+2024,Kent,renters,money,has no savings,61,percent,900,,multiple
+2024,England,renters,money,has no savings,48,percent,3000,,multiple
+2024,Kent,owners,money,has no savings,17,percent,900,,multiple
+2022,England,renters,money,uses an app,14,percent,3000,,multiple
+2024,England,renters,money,uses an app,31,percent,3000,,multiple
+2024,England,owners,money,uses an app,30,percent,3000,,multiple
+"""
+COMMUNES = """wave,region,stakeholder,indicator,item,value,unit,base,national,response
+2024,France,villages,gestes,plan de sobriété,22,percent,3000,,multiple
+2024,Bretagne,villages,gestes,plan de sobriété,41,percent,900,,multiple
+2024,Corse,villages,gestes,plan de sobriété,9,percent,900,,multiple
+2024,Corse,bourgs,gestes,plan de sobriété,52,percent,900,,multiple
+2024,France,bourgs,gestes,plan de sobriété,36,percent,3000,,multiple
+"""
+LENT = "In Kent, renters are short of savings. "
+IN_ENGLISH = {
+    LENT + "61% have none at all, well above the national figure (48%).": "right right right",
+    LENT + "53% have none at all.": "wrong",
+    "In 2022, 14% of renters used an app. The share behind on a bill was 16% in that period.": "right right",
+    "In 2022, 14% of renters used an app. The share behind on a bill was 25% in that period.": "right wrong",
+    "The use of an app has more than doubled in England among renters: 31% use one.": "right right",
+    "25% of English renters are behind on a bill. They are four times as likely as owners to be behind.": "right right",
+    "25% of English renters are behind on a bill. They are ten times as likely as owners to be behind.": "right wrong",
+}
+PLANS = "En Bretagne, 41 % des villages ont un plan de sobriété, "
+IN_FRENCH = {
+    PLANS + "plus que ceux du pays tout entier (22 %).": "right overstated right",
+    PLANS + "plus que ceux du pays tout entier (41 %).": "right overstated wrong",
+    PLANS
+    + "et 9 % de ceux de Corse. Ces derniers sont en retrait de la moyenne nationale.": "right right overstated",
+    PLANS
+    + "et 9 % de ceux de Corse. Ces derniers sont au-dessus de la moyenne nationale.": "right right wrong",
+}
+
+
+@pytest.mark.parametrize(("data", "pages"), [(BILLS, IN_ENGLISH), (COMMUNES, IN_FRENCH)], ids=["en", "fr"])
+def test_what_takes_up_is_of_what_was_spoken_of(
+    phare: Phare, tmp_path: Path, data: str, pages: dict[str, str]
+) -> None:
+    found = {}
+    for page in pages:
+        (tmp_path / "page.md").write_text(page, encoding="utf-8")
+        found[page] = " ".join(row["status"] for row in phare("verify page.md -f json", data=data).rows)
+
+    assert found == pages
+
+
+def test_a_figure_alone_beside_a_place_is_ambiguous(phare: Phare, tmp_path: Path) -> None:
+    page = (
+        '# Money\n\n25% of English renters are behind on a bill.\n\nThe paper simply printed "Kent: 45%".\n'
+    )
+    (tmp_path / "page.md").write_text(page, encoding="utf-8")
+
+    rows = phare("verify page.md -f json", data=BILLS).rows
+
+    assert [row["status"] for row in rows] == ["right", "ambiguous"]
