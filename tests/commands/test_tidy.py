@@ -340,7 +340,7 @@ REFUSED = {
     "Q;H;F\nOui;60,5;1.5\nNon;39,5;98.5\n": "leaves open which mark is decimal",
     "Q;H;F\nOui;60 %;0,55\nNon;40 %;45 %\n": "“0,55” has no percent sign",
     "Q;H;F\nOui;160 %;55 %\nNon;40 %;45 %\n": "lies outside 0 to 100",
-    "region,stakeholder,indicator,item,value\nPACA,men,i,a,4\n": "tidy already",
+    "region,stakeholder,indicator,item,value\nPACA,men,i,a,4\n": "one row a figure already",
     "a;b\nc;d\n": "no table of figures was found",
     "": "no table of figures was found",
 }

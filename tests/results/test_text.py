@@ -204,7 +204,8 @@ def test_an_encoding_that_is_not_the_file_s_is_refused(refusal: Callable[..., st
                 "the columns region, stakeholder, indicator and value are missing. The file has “a”, “b” and “item”. "
                 "Say where to find them: --map region=COLUMN --map stakeholder=COLUMN --map indicator=COLUMN "
                 "--map value=COLUMN, or ==TEXT in place of =COLUMN for the same in every row. "
-                "Answers, one row a respondent, are counted first: phare tabulate figures.csv --draft",
+                "Answers, one row a respondent, are counted first: phare tabulate figures.csv --draft. A published "
+                "table, with groups or answers side by side, is made tidy first: phare tidy figures.csv",
             ),
         ),
         (

@@ -68,12 +68,14 @@ def test_a_header_of_a_whole_question_is_a_column_like_another(
          "line 1: the columns region, stakeholder, indicator, item and value are missing. The file has “a” and "
          "“b”. Say where to find them: --map region=COLUMN --map stakeholder=COLUMN --map indicator=COLUMN "
          "--map item=COLUMN --map value=COLUMN, or ==TEXT in place of =COLUMN for the same in every row. "
-         "Answers, one row a respondent, are counted first: phare tabulate f.csv --draft [missing-column]",
+         "Answers, one row a respondent, are counted first: phare tabulate f.csv --draft. A published table, "
+             "with groups or answers side by side, is made tidy first: phare tidy f.csv [missing-column]",
          "ligne 1\u00a0: les colonnes region, stakeholder, indicator, item et value manquent. Le fichier "
          "contient «\u00a0a\u00a0» et «\u00a0b\u00a0». Indiquez où les trouver\u00a0: --map region=COLONNE --map "
          "stakeholder=COLONNE --map indicator=COLONNE --map item=COLONNE --map value=COLONNE, ou ==TEXTE au lieu de "
          "=COLONNE pour un même texte à toutes les lignes. Des réponses, une ligne par répondant, se "
-         "comptent d’abord\u00a0: phare tabulate f.csv --draft [missing-column]"),
+         "comptent d’abord\u00a0: phare tabulate f.csv --draft. Un tableau publié, aux groupes ou aux réponses côte à "
+             "côte, se met d’abord à plat\u00a0: phare tidy f.csv [missing-column]"),
     ],
 )  # fmt: skip
 def test_a_header_that_leaves_a_doubt_is_refused(both: Both, content: str, english: str, french: str) -> None:

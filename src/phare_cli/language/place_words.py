@@ -59,13 +59,14 @@ _SHORT = {
 # What stands around the word in the name of a column of places where people live or answer from.
 _BEFORE = frozenset((
     "votre", "ma", "mon", "la", "le", "l", "les", "des", "du", "de", "d", "code", "codes", "nom", "name", "numero",
-    "num", "no", "insee", "dans", "en", "quel", "quelle", "quels", "which", "what", "in", "is", "your", "the",
-    "of", "you", "do", "est", "sont"
+    "libelle", "intitule", "num", "no", "insee", "dans", "en", "quel", "quelle", "quels", "which", "what", "in", "is",
+    "your", "the", "of", "you", "do", "est", "sont"
 ))  # fmt: skip
 _AFTER = frozenset((
     "residence", "residents", "habitez", "habites", "vivez", "vous", "habitation", "habite", "resident", "live",
     "from", "actuel", "actuelle", "domicile", "siege", "name", "code", "insee", "libelle", "respondent",
-    "repondant"
+    "repondant", "repondants", "enquete", "enquetee", "interroge", "interrogee", "concerne", "concernee", "etudie",
+    "etudiee",
 ))  # fmt: skip
 _MOST_WORDS = 4  # but for those before it
 

@@ -36,6 +36,7 @@ from phare_cli.results.crosstabs.table_layout import (
 )
 from phare_cli.results.crosstabs.understanding import Understood, understand
 from phare_cli.results.headers.find_header import find_header
+from phare_cli.results.headers.one_row_a_figure import shown_as_results
 
 _NO_TABLE = sentence("no table of figures was found: --sheet chooses a sheet, --table a range of cells.")
 _NO_SUCH_TABLE = sentence("“{file}” has no table {text}: {tables}.")
@@ -43,7 +44,6 @@ _FOUND = sentence("{number} ({place})")
 _UNDERSTOOD = sentence("table {number}, {place}: {items} in {side}, {groups}, {values}: “{indicator}”.")
 _HOW = sentence("--draft prints all of what was understood, as a spec to correct.")
 _UNDECIDED = sentence("how are the figures of this table written? {why}. Say it with --values, or in a spec.")
-_TIDY = sentence("this file is tidy already, one row a figure: phare check reads it.")
 _LEFT_OUT = sentence("table {number}: left out, for they hold no answers: {lines}.")
 _MARKS = {",": "comma", ".": "point"}
 _KINDS: Mapping[str, Message | str] = {
@@ -150,8 +150,9 @@ def _understood(
             ((line, [cell_text(cell) for cell in cells]) for line, cells in enumerate(grid.rows[:HEAD], 1)),
             {},
         )
-        if fit is not None and fit.is_whole:
-            raise InvalidData([Problem("tidy-already", _TIDY, file, fit.line)])
+        tidy_already = None if fit is None else shown_as_results(fit.header, file)
+        if fit is not None and tidy_already is not None:
+            raise InvalidData([Problem("tidy-already", tidy_already, file, fit.line)])
     blocks = [block for grid in grids for block in find_blocks(grid)]
     if tables:
         blocks = [block for text in tables for block in _asked(text, blocks, grids, file)]

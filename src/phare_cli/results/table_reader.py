@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import reduce
+from typing import Literal
 
 from phare_cli.files.findings import Findings, shown
 from phare_cli.files.fitting import Row
@@ -31,6 +31,8 @@ _DOUBTFUL = sentence(
     "{file}: the column “{theirs}” is read as {column}. Where it is not, say which is: --map {column}=COLUMN."
 )
 _NAMELESS = sentence("only columns without a name")
+_BASE_LACKS = sentence("{file}: no column is read as the base; “{theirs}” may be it: {map}.")
+_WHICH_BASE = sentence("{file}: no column is read as the base; {columns} may be it: {map}.")
 
 
 def read_table(
@@ -62,6 +64,7 @@ def tell_unused(header: Header, file: str, findings: Findings) -> None:
         values: dict[str, Fill] = {"file": file, "theirs": shown(header.names[place]), "column": column}
         findings.notice(Message(_DOUBTFUL.text, values))
     if header.unused:
+        _tell_bases(header, file, findings)
         findings.notice(
             counted(
                 "{file}: the column {names} is not used.",
@@ -71,6 +74,19 @@ def tell_unused(header: Header, file: str, findings: Findings) -> None:
                 names=_names(header.unused),
             )
         )
+
+
+def _tell_bases(header: Header, file: str, findings: Findings) -> None:
+    """Tell which columns may be the base that no column is read as: without one, nothing is tested."""
+    from phare_cli.results.headers.map_lines import base_option, possible_bases  # few files hold more columns
+
+    bases = possible_bases(header)
+    if len(bases) == 1:
+        values: dict[str, Fill] = {"file": file, "theirs": shown(bases[0]), "map": base_option(bases)}
+        findings.notice(Message(_BASE_LACKS.text, values))
+    elif bases:
+        values = {"file": file, "columns": _names(bases, last="or"), "map": base_option(bases)}
+        findings.notice(Message(_WHICH_BASE.text, values))
 
 
 def _tell_header(header: Header, file: str, findings: Findings) -> None:
@@ -100,13 +116,17 @@ def _missing(header: Header, file: str) -> Message:
     from phare_cli.language.shell_words import typed  # few files hold answers
 
     return sentence(
-        "{found} Answers, one row a respondent, are counted first: {look}",
+        "{found} Answers, one row a respondent, are counted first: {look}. A published table, with groups or answers "
+        "side by side, is made tidy first: {tidy}",
         found=message,
         look=f"phare tabulate {typed(file)} --draft",
+        tidy=f"phare tidy {typed(file)}",
     )
 
 
 def _not_there(header: Header) -> Message:
+    from phare_cli.results.headers.map_lines import missing_line  # of use to headers that lack something
+
     message = counted(
         "the column {missing} is missing. The file has {names}. Say where to find it: {map}, or ==TEXT in place of "
         "=COLUMN for the same in every row.",
@@ -114,7 +134,7 @@ def _not_there(header: Header) -> Message:
         "of =COLUMN for the same in every row.",
         len(header.missing),
         missing=Listing(header.missing),
-        map=_map_line(header.missing),
+        map=missing_line(header),
         names=_names(header.names),
     )
     taken = [
@@ -129,19 +149,14 @@ def _not_there(header: Header) -> Message:
     )
 
 
-def _map_line(columns: Iterable[str]) -> Message:
-    options = (sentence("--map {column}=COLUMN", column=column) for column in columns)
-    return reduce(lambda line, option: sentence("{line} {option}", line=line, option=option), options)
-
-
-def _names(names: Iterable[str]) -> Fill:
+def _names(names: Iterable[str], *, last: Literal["and", "or"] = "and") -> Fill:
     """Return names in quotes for a sentence, the first of them when there are many."""
     quoted = [sentence("“{name}”", name=shown(name)) for name in names if name]
     if not quoted:
         return _NAMELESS
     if len(quoted) > _NAMES_SHOWN:
         return Listing((*quoted[: _NAMES_SHOWN - 1], _others(len(quoted) - _NAMES_SHOWN + 1)))
-    return Listing(tuple(quoted))
+    return Listing(tuple(quoted), last)
 
 
 def _others(count: int) -> Message:

@@ -8,9 +8,11 @@ from phare_cli.files.file_options import FileOptions
 from phare_cli.files.findings import Findings
 from phare_cli.files.typed_cells import SPOILED_LETTERS
 from phare_cli.language.typeset import Typesetter
-from phare_cli.nouns.message import Message
+from phare_cli.nouns.message import Message, sentence
 from phare_cli.respondents.draft.first_spec import draft
 from phare_cli.respondents.open_file import sources
+from phare_cli.results.headers.header import header_of
+from phare_cli.results.headers.one_row_a_figure import shown_as_results
 
 
 def draft_spec(
@@ -26,7 +28,12 @@ def draft_spec(
     findings = Findings(quotes_cells=False)
     options = FileOptions(encoding=encoding, delimiter=delimiter, sheet=sheet, has_header=has_header)
     with closing(sources([path], options, findings)) as files:
-        drafts = [draft(source, typesetter.say) for source in files]
+        drafts = []
+        for source in files:
+            drafts.append(draft(source, typesetter.say))
+            results = shown_as_results(header_of(1, source.header.names, {}), source.name)
+            if results is not None:
+                findings.notice(sentence("{file}: {said}", file=source.name, said=results))
     # A person corrects a draft; what was spoiled is told where it is counted.
     if any(problem.code != SPOILED_LETTERS for problem in findings.problems):
         findings.raise_any()

@@ -15,6 +15,8 @@ COMPUTED = frozenset({"rank", "rank low", "rank high", "low", "high", "flag"})
 RANK_INTERVAL = ("rank_low", "rank_high")
 # What people state beside a figure: never read as one, only checked against it.
 STATED = {"rank": "rank", "rang": "rank", "gap": "gap", "ecart": "gap"}
+_COUNTS = ("base", "effective_base")
+_CODED = frozenset({"code", "codes", "insee", "num", "numero", "no", "id"})
 
 
 class Header(NamedTuple):
@@ -23,7 +25,7 @@ class Header(NamedTuple):
     *places* leads from a column of ours to its place in the row, *constants* to its one text. *repeated* are
     columns of ours that two of theirs claim, *unmapped* the columns that ``--map`` asks for in vain. *stated*
     leads to the ranks and gaps that the file states, *doubtful* from a column of ours to a place that its name does
-    not make sure.
+    not make sure. *chosen* are the columns of ours that somebody spoke of.
     """
 
     line: int
@@ -35,6 +37,7 @@ class Header(NamedTuple):
     unmapped: Mapping[str, str]
     stated: Mapping[str, int]
     doubtful: Mapping[str, int]
+    chosen: Collection[str]
 
     @property
     def is_whole(self) -> bool:
@@ -89,9 +92,16 @@ def header_of(line: int, cells: Sequence[str], choices: Mapping[str, str]) -> He
         _place(ours, _surest(ours, claimed, names), places, repeated)
     if "region" not in {*places, *repeated, *choices}:
         # Figures of départements, quartiers or countries: what places are called stands for the region.
-        _place("region", [at for at, name in enumerate(names) if _is_of_places(at, name, places)], places, {})
+        of_places = [at for at, name in enumerate(names) if _is_of_places(at, name, places)]
+        _place("region", _by_name(of_places, names), places, {})
     doubtful: Mapping[str, int] = {}
-    if not {"indicator", "item", "stakeholder"} <= {*places, *choices}:
+    known_places = {
+        *places.values(),
+        *stated.values(),
+        *(at for claimed in repeated.values() for at in claimed),
+    }
+    has_more = any(name and at not in known_places for at, name in enumerate(names))
+    if has_more or not {"indicator", "item", "stakeholder"} <= {*places, *choices}:
         from phare_cli.results.headers.likely_columns import (
             take_likely,
         )  # a header in phare's words lacks none
@@ -99,7 +109,9 @@ def header_of(line: int, cells: Sequence[str], choices: Mapping[str, str]) -> He
         doubtful = take_likely([*names], choices.keys(), places, repeated)
     accounted_for = {*places, *repeated, *unmapped, *(ours for ours, text in constants.items() if text)}
     missing = tuple(ours for ours in REQUIRED if ours not in accounted_for)
-    return Header(line, names, places, constants, missing, repeated, unmapped, stated, doubtful)
+    return Header(
+        line, names, places, constants, missing, repeated, unmapped, stated, doubtful, choices.keys()
+    )
 
 
 def _surest(ours: str, claimed: Sequence[int], names: Sequence[str]) -> Sequence[int]:
@@ -140,11 +152,19 @@ def _named(names: Sequence[str], theirs: str) -> list[int]:
 
 
 def _ours(name: str) -> str | None:
-    return _canonical().get(name) or codebook().find("column", name) if name else None
+    found = _canonical().get(name) or codebook().find("column", name) if name else None
+    return None if found in _COUNTS and "%" in name else found  # “Répondants (%)” counts nobody
 
 
 def _is_of_places(at: int, name: str, places: Mapping[str, int]) -> bool:
     return bool(name) and at not in places.values() and place_named(name) is not None
+
+
+def _by_name(claimed: Sequence[int], names: Sequence[str]) -> Sequence[int]:
+    """Return the one of several columns of places that has their names, where the others have the codes of the same."""
+    named = [at for at in claimed if _CODED.isdisjoint(fold(names[at]).split())]
+    is_one_kind = len({place_named(names[at]) for at in claimed}) == 1
+    return named if len(named) == 1 and is_one_kind else claimed
 
 
 @cache

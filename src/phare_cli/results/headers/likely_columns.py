@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from phare_cli.language.folding import fold
+from phare_cli.results.headers.column_words import column_of_words, is_topic
 
 # What people call what was asked, what was answered and who answered, folded, the surest first.
 _TOPICS = (
@@ -46,7 +47,7 @@ def take_likely(
     name it, and name it where none does. What was *chosen* stays. Returns the places that somebody may doubt, by our
     column.
     """
-    folded = [fold(name) for name in names]
+    folded = ["" if "%" in name else fold(name) for name in names]
     doubtful: dict[str, int] = {}
 
     def take(ours: str, words: Sequence[str], may_leave: Callable[[int], bool]) -> None:
@@ -74,7 +75,48 @@ def take_likely(
         places["indicator"] = places.pop("question")
     take("indicator", _TOPICS, is_free)
     take("stakeholder", _GROUPS, is_free)
+    taken = {*places, *repeated, *chosen}
+    _take_worded(
+        [at if is_free(at) else None for at in range(len(names))], names, taken, places, repeated, doubtful
+    )
     return doubtful
+
+
+def _take_worded(
+    free: Sequence[int | None],
+    names: Names,
+    taken: Collection[str],
+    places: dict[str, int],
+    repeated: dict[str, tuple[int, ...]],
+    doubtful: dict[str, int],
+) -> None:
+    """Give what is not *taken* the only *free* column whose words mean it; which of two values is meant is asked."""
+    claims: dict[str, list[int]] = {}
+    for at in free:
+        if at is not None and names[at] and (ours := column_of_words(names[at])):
+            claims.setdefault(ours, []).append(at)
+    items = claims.get("item", [])
+    answers = [at for at in items if not is_topic(names[at])]
+    topics = [at for at in items if at not in answers]
+    claims["item"] = answers or topics
+    for ours in ("value", "base", "wave", "survey", "stakeholder", "item"):
+        claimed = claims.get(ours, [])
+        if ours in taken:
+            continue
+        if len(claimed) == 1:
+            places[ours] = claimed[0]
+        elif claimed and ours == "value":
+            repeated[ours] = tuple(claimed)
+    asked = claims.get("question", [])
+    if "indicator" not in taken:
+        asked = asked or [at for at in topics if at != places.get("item")]
+        if len(asked) == 1:
+            places["indicator"] = asked[0]
+    elif "question" not in taken and len(asked) == 1:
+        places["question"] = asked[0]
+    for ours in ("item", "indicator"):
+        if places.get(ours) in topics:
+            doubtful[ours] = places[ours]
 
 
 def _part_topics(
