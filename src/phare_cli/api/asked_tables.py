@@ -153,6 +153,7 @@ def compare(
     as_sentences: bool = False,
     to_survey: str | None = None,
     to_wave: str | None = None,
+    items: Sequence[str] = (),
 ) -> Table:
     """Return each figure beside its reference: gap, interval, p values, verdict, reason, base needed.
 
@@ -164,7 +165,8 @@ def compare(
     says which tests are adjusted together, *power* with what chance a base needed would establish a true gap,
     *panel* that the waves asked the same people. *explain* adds a note a row with its formulas, their inputs and
     sources; *as_sentences* gives people a sentence a row, and programs a column of them in place of the numbers.
-    *to_survey* and *to_wave* take the references from another round, as a separate sample.
+    *to_survey* and *to_wave* take the references from another round, as a separate sample. *items* names those to
+    compare, with the tests that they have among all.
 
     Raises UnknownName for a name that the data do not hold, WrongOption for an option that cannot be used, or
     when every region is *to*.
@@ -172,8 +174,9 @@ def compare(
     check.instance("survey", survey, Survey, SURVEY)
     over = check.word("--by", by, By)
     selection = Selection(check.names("indicators", indicators))
+    within = judging.subset(survey, selection)
     return comparing.compare(
-        judging.subset(survey, selection),
+        within,
         regions=resolve_all(survey, "region", check.names("--region", regions)),
         to=reference_of(survey, None if to is None else check.text("--to", to), over),
         by=over,
@@ -189,6 +192,7 @@ def compare(
             None if to_wave is None else check.text("--to-wave", to_wave),
             over,
         ),
+        items=resolve_all(within, "item", check.names("--item", items)),
     )
 
 

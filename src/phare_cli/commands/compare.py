@@ -7,7 +7,7 @@ from phare_cli.nouns.message import N_
 from phare_cli.shell import completion
 from phare_cli.shell.comparing_options import GapTerms, To, terms_of
 from phare_cli.shell.declared import Option
-from phare_cli.shell.options import CHOOSING, Choice, Conf, Indicators, Input, Output, Panel
+from phare_cli.shell.options import CHOOSING, Choice, Conf, Indicators, Input, Output, Panel, item_option
 from phare_cli.shell.session import Session
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ def compare(
     input: Input,
     choice: Choice,
     output: Output,
+    item: Annotated[
+        list[str] | None,
+        item_option(N_("Item to compare: employment...; repeatable. Its tests are those among all.")),
+    ] = None,
     to: To = None,
     by: Annotated[
         By,
@@ -91,6 +95,7 @@ def compare(
         explain=explain,
         as_sentences=sentences,
         to_round=reference_round(survey, to_survey, to_wave, by),
+        items=resolve_all(within, "item", item or ()),
     )
     deliver_table(table, output, session)
 

@@ -19,7 +19,7 @@ from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.recipes import picture_findings as findings
 from phare_cli.recipes.cross.prisms import Prism
 from phare_cli.recipes.picture_options import FigureStyle, headed
-from phare_cli.recipes.show.show import told_items
+from phare_cli.wording import foot
 
 
 def asked_picture(
@@ -186,7 +186,7 @@ def _chosen(drawn: Drawable, items: Sequence[str], among: Sequence[str]) -> Draw
     """Return *drawn* with how many of the items *among* which they were chosen it shows, and of what its ranks are."""
     if not _shows_any(drawn):
         return drawn
-    return replace(drawn, notes=(*drawn.notes, *told_items(items, among, has_ranks=_has_ranks(drawn))))
+    return replace(drawn, notes=(*drawn.notes, *foot.chosen_items(items, among, has_ranks=_has_ranks(drawn))))
 
 
 def _shows_any(drawn: Drawable) -> bool:

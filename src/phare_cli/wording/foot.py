@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from phare_cli.nouns.message import Figure, Fill, Listing, Message, Name, counted, sentence
 from phare_cli.nouns.survey import Estimate
@@ -16,6 +16,7 @@ GroupKey = tuple[str, str, str]
 HIDDEN = sentence("hidden: too few respondents")
 NO_BASES = sentence("Bases were not published: the precision of these figures cannot be stated.")
 NO_UNIVERSE = sentence("Universe: not published.")
+_AMONG_ALL = sentence("Ranks are those among all items.")
 DRAWN = sentence("Tests and intervals suppose that respondents were drawn at random.")
 
 
@@ -263,3 +264,17 @@ def group(estimate: Estimate) -> Message | Name:
     if not estimate.segment:
         return whole
     return sentence("{group} ({segment})", group=whole, segment=Name("segment", estimate.segment))
+
+
+def chosen_items(items: Collection[str], among: Collection[str], *, has_ranks: bool) -> list[Message]:
+    """Return how many of the items *among* which they were chosen by name are shown, and of what their ranks are."""
+    shown = set(items).intersection(among)
+    if len(shown) in (0, len(among)):
+        return []
+    note = counted(
+        "Shown: {count} item of {total}, chosen by name.",
+        "Shown: {count} items of {total}, chosen by name.",
+        len(shown),
+        total=len(among),
+    )
+    return [note, _AMONG_ALL] if has_ranks else [note]

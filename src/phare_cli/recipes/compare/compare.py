@@ -11,7 +11,7 @@ from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import Fill, Listing, Message, Name, sentence
+from phare_cli.nouns.message import Fill, Listing, Message, Name, PlaceWord, sentence
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 from phare_cli.recipes.subject_columns import GROUP, INDICATOR, ITEM, UNIT
@@ -75,6 +75,7 @@ def compare(
     explain: bool = False,
     as_sentences: bool = False,
     to_round: Round = OWN_ROUND,
+    items: Sequence[str] = (),
 ) -> Table:
     """Return each figure beside its reference: gap, interval, p values, verdict, reason, base needed.
 
@@ -83,10 +84,13 @@ def compare(
     *terms* say how gaps are judged. Gaps are value minus reference, unrounded, in points for percents. *regions*, *to*
     and *indicators* are ids. *explain* adds a note a row with its formulas, their inputs and sources; *as_sentences*
     gives people a sentence a row, and programs a column of them in place of the numbers. Raises WrongOption when every
-    region is *to*. *to_round* takes references from another survey or wave.
+    region is *to*. *to_round* takes references from another survey or wave. *items* (ids) compares those alone, with
+    the tests that they have among all.
     """
     if to_round.is_own:
         _refuse_itself(regions, to, by)
+    of_all_items = survey
+    survey = survey.named({"item": items} if items else {})
     judgements = conclude(
         survey, regions=regions, to=to, by=by, indicators=indicators, terms=terms, to_round=to_round
     )
@@ -99,7 +103,7 @@ def compare(
         if estimate.value is None and estimate.region != to and (not regions or estimate.region in regions)
     ]
     notes = [
-        *(_trends(survey, regions, indicators, terms) if by is By.WAVE else ()),
+        *(_trends(of_all_items, regions, indicators, terms, items) if by is By.WAVE else ()),
         *comparison_legend.tests(judgements, terms),
         *(() if as_sentences else comparison_legend.marks(judgements, terms)),
         *adding_up.note(judgements),
@@ -108,6 +112,7 @@ def compare(
         *(foot.about(figures) if figures or by is not By.WAVE else (no_trend(survey),)),
         *(unordered_waves(survey) if by is By.WAVE and judgements else ()),
         *(overlapping(survey, regions, indicators) if by is By.SEGMENT else ()),
+        *foot.chosen_items(items, of_all_items.names("item"), has_ranks=False),
         *(_formulas(judgements, terms) if explain else ()),
     ]
     table = gap_table(judgements, regions=regions, to=to, by=by, to_round=to_round)._replace(
@@ -125,13 +130,14 @@ def _formulas(judgements: Sequence[Judgement], terms: Terms) -> Sequence[Message
 
 
 def _trends(
-    survey: Survey, regions: Sequence[str], indicators: Sequence[str], terms: Terms
+    survey: Survey, regions: Sequence[str], indicators: Sequence[str], terms: Terms, items: Sequence[str]
 ) -> Sequence[Message]:
     """Return what the waves of each figure say together, which only a comparison of waves asks."""
     from phare_cli.judging.trends import trends
     from phare_cli.wording.trend_lines import trend_lines
 
-    return trend_lines(trends(survey, regions=regions, indicators=indicators, terms=terms), terms)
+    found = trends(survey, regions=regions, indicators=indicators, terms=terms)
+    return trend_lines([each for each in found if not items or each.waves[0].item in items], terms)
 
 
 def gap_table(
@@ -145,7 +151,7 @@ def gap_table(
     """Return the rows of *compare*, without the lines under them."""
     return Table(
         command="compare",
-        title=_title(regions, to, by, to_round),
+        title=_title(regions, to, by, to_round, judgements),
         columns=_columns(to, by, adding_up.decimals_of(judgements), to_round),
         rows=tuple(_row(judgement) for judgement in judgements),
         people=PEOPLE,
@@ -263,7 +269,9 @@ def _row(judgement: Judgement) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def _title(regions: Sequence[str], to: str, by: By, to_round: Round) -> Message:
+def _title(
+    regions: Sequence[str], to: str, by: By, to_round: Round, judgements: Sequence[Judgement]
+) -> Message:
     others = (region for region in regions if region != to or not to_round.is_own)
     names: tuple[Fill, ...] = tuple(Name("region", region) for region in others)
     if by is By.STAKEHOLDER:
@@ -274,5 +282,7 @@ def _title(regions: Sequence[str], to: str, by: By, to_round: Round) -> Message:
         return sentence("Waves compared")
     reference = in_round(Name("region", to), to_round)
     if not names:
-        return sentence("Regions beside {reference}", reference=reference)
+        compared = dict.fromkeys(each.pair.estimate.region for each in judgements)
+        places = PlaceWord(tuple(region for region in compared if region != to), "many")
+        return sentence("{places} beside {reference}", places=places, reference=reference)
     return sentence("{regions} beside {reference}", regions=Listing(names), reference=reference)

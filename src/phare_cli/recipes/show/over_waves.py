@@ -14,7 +14,7 @@ from phare_cli.nouns.message import Message, counted, sentence
 from phare_cli.nouns.survey import Estimate, Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 from phare_cli.recipes.compare.compare import no_trend, unordered_waves
-from phare_cli.recipes.show.show import title_of, told_items
+from phare_cli.recipes.show.show import title_of
 from phare_cli.recipes.subject_columns import CONTEXT, GROUP, INDICATOR, ITEM, UNIT
 from phare_cli.wording import adding_up, comparison_legend, foot
 from phare_cli.wording.trend_lines import trend_lines
@@ -99,7 +99,7 @@ def show_over_waves(
                 if hidden
                 else ()
             ),
-            *told_items(items, survey.names("item"), has_ranks=False),
+            *foot.chosen_items(items, survey.names("item"), has_ranks=False),
         ),
         sources=foot.sources(estimates),
         people=("indicator", "region", "survey"),

@@ -29,7 +29,6 @@ COLUMNS = (
     Column("high", sentence("Upper end"), Kind.VALUE, Show.NEVER),
     Column("flag", sentence("Flag"), Kind.WORD, Show.IF_ANY),
 )
-_AMONG_ALL = sentence("Ranks are those among all items.")
 PEOPLE = (
     "indicator", "item", "region", "survey", "wave", "stakeholder", "segment", "rank", "item", "value", "low", "base",
     "rank_low", "flag",
@@ -75,7 +74,7 @@ def show(
     estimates = [result.estimate for result in kept]
     shown_of_all = [
         *told_top(top, len(kept), len(results)),
-        *told_items(items, survey.names("item"), has_ranks=any(each.rank for each in kept)),
+        *foot.chosen_items(items, survey.names("item"), has_ranks=any(each.rank for each in kept)),
     ]
     if wide:
         from phare_cli.recipes.show.items_by_groups import wide_table
@@ -194,20 +193,6 @@ def title_of(survey: Survey) -> Message:
         return sentence("Results by stakeholder group")
     names = Listing(tuple(Name("indicator", indicator) for indicator in indicators))
     return sentence("{indicators} by stakeholder group", indicators=names)
-
-
-def told_items(items: Collection[str], among: Collection[str], *, has_ranks: bool) -> list[Message]:
-    """Return how many of the items *among* which they were chosen by name are shown, and of what their ranks are."""
-    shown = set(items).intersection(among)
-    if len(shown) in (0, len(among)):
-        return []
-    note = counted(
-        "Shown: {count} item of {total}, chosen by name.",
-        "Shown: {count} items of {total}, chosen by name.",
-        len(shown),
-        total=len(among),
-    )
-    return [note, _AMONG_ALL] if has_ranks else [note]
 
 
 def told_top(top: int | None, kept: int, total: int) -> list[Message]:
