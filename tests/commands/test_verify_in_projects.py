@@ -84,5 +84,5 @@ def test_claims_without_a_sure_region_end_with_the_region_to_name(phare: Phare, 
 
     run = phare("verify note.md")
 
-    assert "phare: note.md: no sure region for 1 claim: --region paca?" in run.err
-    assert "no sure region" not in phare("verify note.md --region paca").err
+    assert "phare: note.md: the region of 1 claim is not sure: --region paca?" in run.err
+    assert "is not sure" not in phare("verify note.md --region paca").err

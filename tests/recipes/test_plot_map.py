@@ -361,7 +361,7 @@ def test_what_no_region_has_a_figure_of_has_no_map_and_is_named(phare: Phare) ->
     run = phare("plot trust --style map --lang fr", data=data)
 
     assert run.out.count("47\u00a0%") == 1
-    assert "Aucun territoire n’a de chiffre pour : Citoyens · no opinion ; Maires · yes." in _plain(run.out)
+    assert "Aucune région n’a de chiffre pour : Citoyens · no opinion ; Maires · yes." in _plain(run.out)
 
 
 def test_a_card_is_drawn_of_figures_alone_and_the_others_are_named(phare: Phare) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from phare_cli.language.catalogue import in_print
 from phare_cli.language.codebook import codebook, shipped_codebook
+from phare_cli.language.folding import fold
 from phare_cli.language.running_labels import inside, is_a_sentence
 from phare_cli.nouns.message import N_, Fill, Form, Name
 
@@ -12,6 +13,7 @@ UNKNOWN = {
     "in": N_("({name})"),
     "of": N_("of “{name}”"),
     "the": N_("“{name}”"),
+    "from": N_("from “{name}”"),
     "first": N_("the first answer under “{name}”"),  # where a codebook has the word in another language alone
 }
 UNKNOWN_GROUP = {**UNKNOWN, "in": N_("among “{name}”")}
@@ -43,6 +45,8 @@ def form_of(form: Form, language: str, translate: Translate) -> str:
     the = book.form(form.kind, form.id, f"the_{language}")
     if form.form == "where":  # in Bretagne, or the bare name
         text = printed(book.form(form.kind, form.id, f"in_{language}") or "", language) or label
+    elif form.form == "from" and the:
+        text = printed(_after_de(the), language) if language == "fr" else f"from {the}"
     elif form.form == "plain":
         text = label[:1].lower() + label[1:] if the else without
     elif known_form is None and form.form == "of" and the and language == "en":
@@ -53,6 +57,15 @@ def form_of(form: Form, language: str, translate: Translate) -> str:
     if form.segment:
         text = f"{text} {_segment(form, language, translate)}"
     return text[:1].upper() + text[1:] if form.capital else text
+
+
+def _after_de(the: str) -> str:
+    """Return a French name with its article after *de*: de la Bretagne, du Gard, d'Arles."""
+    article, _, name = the.partition(" ")
+    joint = {"le": "du", "les": "des"}.get(article.lower())
+    if joint and name:
+        return f"{joint} {name}"
+    return f"d'{the}" if fold(the)[:1] in tuple("aeiouy") else f"de {the}"
 
 
 def _segment(form: Form, language: str, translate: Translate) -> str:

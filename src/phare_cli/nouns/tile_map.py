@@ -43,11 +43,15 @@ class MapSection:
 
 @dataclass(frozen=True, slots=True)
 class TileMap:
-    """What ``plot --style map`` answers; *beside* names what regions are set beside, *classes* the rule of shades."""
+    """What ``plot --style map`` answers; *beside* names what regions are set beside, *classes* the rule of shades.
+
+    *alike* is what hatching says of a region.
+    """
 
     title: Message
     subtitle: Message
     beside: Message
+    alike: Message
     sections: tuple[MapSection, ...]
     notes: tuple[Message, ...] = ()
     sources: tuple[Source, ...] = ()

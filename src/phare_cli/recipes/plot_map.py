@@ -13,7 +13,7 @@ from phare_cli.judging.verdicts import Judgement
 from phare_cli.language.codebook import codebook
 from phare_cli.language.map_tiles import MapTile, tiles_for
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import Fill, Listing, Message, Name, PlaceWord, sentence
+from phare_cli.nouns.message import Fill, Form, Listing, Message, Name, PlaceWord, sentence
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.nouns.tile_map import MapSection, Tile, TileMap
 from phare_cli.recipes.plot import NOTHING, context_of
@@ -61,7 +61,8 @@ def plot_map(
     if estimates and not drawn:
         raise WrongOption(
             sentence(
-                "no region of these figures has a tile: give them one in a codebook of yours (phare help codebook)."
+                "{no_place} of these figures has a tile: give them one in a codebook of yours (phare help codebook).",
+                no_place=PlaceWord(tuple(each.region for each in estimates), "no"),
             )
         )
     has_reference = any(each.region == to for each in only.estimates)
@@ -92,6 +93,7 @@ def plot_map(
         ),
         _context(drawn[0], common) if drawn else NOTHING,
         Message("{region}", {"region": Name("region", to)}),
+        sentence("not told apart {from_region}", from_region=Form("region", to, "from")),
         tuple(_sections(drawn, places, judgements, varied, terms)),
         (
             *((CLASSES[classes], CODED if is_coded else SIZE) if figures else ()),
@@ -192,11 +194,16 @@ def _map_of(estimate: Estimate) -> tuple[str, ...]:
     return tuple(getattr(estimate, name) for name in _CONTEXT)
 
 
-def _without_map(empty: Iterable[Estimate], varied: Sequence[str]) -> Iterator[Message]:
+def _without_map(empty: Sequence[Estimate], varied: Sequence[str]) -> Iterator[Message]:
     """Yield of what no map is drawn."""
     maps = {_map_of(each): _context(each, varied) for each in empty}
     if maps:
-        yield sentence("No region has a figure of: {maps}.", maps=Listing(tuple(maps.values()), last=";"))
+        places = PlaceWord(tuple(each.region for each in empty), "no", capital=True)
+        yield sentence(
+            "{no_place} has a figure of: {maps}.",
+            no_place=places,
+            maps=Listing(tuple(maps.values()), last=";"),
+        )
 
 
 def _without_tile(estimates: Iterable[Estimate], places: Mapping[str, object]) -> Iterator[Message]:

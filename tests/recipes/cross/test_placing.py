@@ -160,7 +160,7 @@ LINES = {
         "Bretagne\u00a0: le croisement porte sur S 1, vague commune aux prismes\u00a0; laissé de côté\u00a0: S 2 et "
         "S 3 (worries).",
         "Corse\u00a0: les prismes sont de vagues différentes, S 1 (worries) et S 2 (hopes).",
-        "Régions non croisées, un prisme n’y ayant aucun résultat\u00a0: Normandie.",
+        "Sans croisement, un prisme n’y ayant aucun résultat\u00a0: Normandie.",
     ],
 }
 

@@ -30,7 +30,6 @@ from phare_cli.nouns.message import Figure, Fill, Listing, Message, sentence
 from phare_cli.nouns.tile_map import MapSection, Tile, TileMap
 
 NO_BREAK = "\u00a0"
-ALIKE = sentence("not told apart from {region}")
 NO_FIGURE = sentence("no figure")
 NAMELESS = sentence("Tiles have room for figures alone here: a map of one item has names in them (--item).")
 
@@ -50,12 +49,11 @@ def lay_out_tile_map(
         flow.skip(6.0)
     classes = map_classes(whole, typesetter)
     said: list[str] = [subtitle]
-    beside = legible(typesetter.say(chart.beside))
     is_alike = _is_alike(whole)
     if is_alike:  # one legend says what all of them mean
         for shades in classes.values():
             tiles = [tile for section in chart.sections for tile in section.tiles]
-            _legend(shades, chart.sections[0].unit, tiles, beside, typesetter, flow)
+            _legend(shades, chart.sections[0].unit, tiles, chart.alike, typesetter, flow)
     columns = maps_beside(whole, typesetter, width)
     room = room_beside(columns, flow.edge - flow.left)
     if is_alike and any(is_nameless(each, room, typesetter) for each in chart.sections):
@@ -66,7 +64,7 @@ def lay_out_tile_map(
         for section in chart.sections[first : first + columns]:
             part = Flow(room + 2 * MARGIN, y=0.0)
             said += _put_section(
-                section, classes.get(section.unit), beside, typesetter, part, is_alone=not is_alike
+                section, classes.get(section.unit), chart, typesetter, part, is_alone=not is_alike
             )
             parts.append(part)
         for place, part in enumerate(parts):
@@ -108,7 +106,7 @@ def _is_alike(chart: TileMap) -> bool:
 def _put_section(
     section: MapSection,
     classes: Classes | None,
-    beside: str,
+    chart: TileMap,
     typesetter: Typesetter,
     flow: Flow,
     *,
@@ -120,12 +118,12 @@ def _put_section(
     told = [_tile_sentence(tile, section, typesetter) for tile in section.tiles]
     if section.whole is not None:
         figure = tile_figure(section.whole, section, typesetter)
-        line = legible(typesetter.say(sentence("{label}: {figure}", label=beside, figure=figure)))
+        line = legible(typesetter.say(sentence("{label}: {figure}", label=chart.beside, figure=figure)))
         flow.write(line, TEXT, leading=6.0, is_bold=True)
         told.insert(0, line)
     if classes is not None:
         if is_alone:
-            _legend(classes, section.unit, section.tiles, beside, typesetter, flow)
+            _legend(classes, section.unit, section.tiles, chart.alike, typesetter, flow)
         else:
             flow.skip(8.0)
         _put_tiles(section, classes, typesetter, flow, is_alone=is_alone)
@@ -143,12 +141,12 @@ def class_swatches(classes: Classes, unit: str, typesetter: Typesetter) -> list[
 
 
 def _legend(
-    classes: Classes, unit: str, tiles: Sequence[Tile], beside: str, typesetter: Typesetter, flow: Flow
+    classes: Classes, unit: str, tiles: Sequence[Tile], alike: Message, typesetter: Typesetter, flow: Flow
 ) -> None:
     """Put a swatch a class, then what hatching and an empty tile mean where they stand on the map."""
     entries = class_swatches(classes, unit, typesetter)
     if any(tile.is_alike for tile in tiles):
-        entries.append((_alike, typesetter.say(Message(ALIKE.text, {"region": beside}))))
+        entries.append((_alike, legible(typesetter.say(alike))))
     if any(tile.value is None for tile in tiles):
         entries.append((hollow, typesetter.say(NO_FIGURE)))
     flow.skip(SMALL + 8)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from phare_cli.language.codebook import codebook
-from phare_cli.nouns.message import Message, counted
+from phare_cli.nouns.message import Message, PlaceWord, counted
 from phare_cli.recipes.verify.figure_verdicts import AMBIGUOUS, RIGHT, UNKNOWN_STATUS, WRONG, Finding
 from phare_cli.recipes.verify.grammar.claims import Claim
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN
@@ -40,9 +40,10 @@ def region_to_name(
     if not count:
         return None
     return counted(
-        "{document}: no sure region for {count} claim: --region {region}?",
-        "{document}: no sure region for {count} claims: --region {region}?",
+        "{document}: {the_place} of {count} claim is not sure: --region {region}?",
+        "{document}: {the_place} of {count} claims is not sure: --region {region}?",
         count,
+        the_place=PlaceWord((region,), "the"),
         document=document,
         region=codebook().slug("region", region),
     )

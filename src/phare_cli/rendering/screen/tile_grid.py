@@ -7,10 +7,10 @@ from functools import partial
 
 from rich.cells import cell_len
 
-from phare_cli.drawing.shaded.tiles import ALIKE, NO_FIGURE, class_swatches, map_classes, tile_tone
+from phare_cli.drawing.shaded.tiles import NO_FIGURE, class_swatches, map_classes, tile_tone
 from phare_cli.drawing.texts import decimals_of
 from phare_cli.drawing.themes.classes import Classes
-from phare_cli.nouns.message import Message, sentence
+from phare_cli.nouns.message import sentence
 from phare_cli.nouns.tile_map import MapSection, Tile, TileMap
 from phare_cli.rendering.screen.fills import letters_of, style_of, swatches
 from phare_cli.rendering.screen.screen_page import BOLD, DIM, Ink, ScreenPage, ScreenRow, shown
@@ -54,7 +54,7 @@ def _legend(chart: TileMap, classes: Classes, section: MapSection, page: ScreenP
     named = class_swatches(classes, section.unit, page.typesetter)
     entries = [(sign, text) for sign, (_, text) in zip(signs, named, strict=True)]
     if any(tile.is_alike for tile in section.tiles):
-        entries.append((Ink(_alike(page)), page.say(Message(ALIKE.text, {"region": page.say(chart.beside)}))))
+        entries.append((Ink(_alike(page)), page.say(chart.alike)))
     if any(tile.value is None for tile in section.tiles):
         entries.append((Ink("–"), page.say(NO_FIGURE)))
     page.legend(entries)
