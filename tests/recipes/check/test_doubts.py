@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -263,8 +264,8 @@ def test_a_file_with_a_problem_fails_and_its_doubts_are_told_too(phare: Callable
 
 
 def test_the_first_twenty_are_shown_and_all_are_counted(phare: Callable[..., Any]) -> None:
-    rows = "".join(f"Corse,mayors,w{number},air,47,12\n" for number in range(30))
-    run = phare("check -f json", data=ODD + rows)
+    rows = "".join(f"Corse,mayors,w{number},air,50,12,20\n" for number in range(31))
+    run = phare("check -f json", data=f"{ODD.splitlines()[0]},effective_base\n{rows}")
 
     assert len(run.rows) == 20
     assert run.json["notes"] == [
@@ -377,3 +378,32 @@ def test_a_share_that_a_half_would_print_as_is_told_apart_from_it_by_one_more_de
     assert told.startswith(
         "63.7% of a base of 640 is not possible: 407 respondents give 63.59%, 408 respondents give 63.75%."
     )
+
+
+WEIGHTED = "region,stakeholder,indicator,item,value,base\n" + "".join(
+    f"Gard,{group},q,i{place},{20 + place}.3,12\n" for group in ("citizens", "mayors") for place in range(9)
+)
+
+
+@pytest.mark.parametrize(
+    ("lang", "others"),
+    [
+        ("en", "So are 35 others (the next: line 3, line 4 and line 5). Weighted figures may be,"),
+        ("fr", "35 autres le sont aussi (les suivants\u00a0: ligne 3, ligne 4 et ligne 5)."),
+    ],
+)
+def test_what_weighting_makes_impossible_is_said_once_for_all_files(
+    phare: Callable[..., Any], tmp_path: Path, lang: str, others: str
+) -> None:
+    (tmp_path / "a.csv").write_text(WEIGHTED, encoding="utf-8")
+    (tmp_path / "b.csv").write_text(WEIGHTED.replace("Gard", "Ain"), encoding="utf-8")
+    rows = phare(f"check a.csv b.csv -f json --lang {lang}").rows
+
+    assert [(row["code"], row["line"]) for row in rows] == [("impossible-share", 2)]
+    assert others in rows[0]["message"]
+
+
+def test_a_few_impossible_percentages_are_each_told(phare: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("\n".join(WEIGHTED.splitlines()[:6]), encoding="utf-8")
+
+    assert [row["line"] for row in phare("check a.csv -f json").rows] == [2, 3, 4, 5, 6]

@@ -15,18 +15,49 @@ from phare_cli.measuring.consistency import (
     sums_above_whole,
 )
 from phare_cli.measuring.gaps.nested import implied_rest
-from phare_cli.nouns.message import Figure, Fill, Message, Name, PlaceWord, counted, sentence
+from phare_cli.nouns.message import Figure, Fill, Listing, Message, Name, PlaceWord, counted, sentence
 from phare_cli.nouns.problem import Problem
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.recipes.check.doubt import doubt, place
 from phare_cli.wording.precisions import too_precise
 
+_SLIPS = 5  # impossible percentages that are each told
+_NEXT = 3  # of more, those whose places are told
+_MEND = sentence("Correct one of the two, unless the figure is weighted.")
+
 
 def impossible_shares(estimates: Iterable[Estimate]) -> Iterator[Problem]:
     """Yield a warning for each unweighted percentage that no whole count of its base gives (GRIM).
 
-    Below one respondent, or one short of all, reading the file says so already.
+    Of many, which weighting gives rather than slips, it is one warning, whatever files they are of. Below one
+    respondent, or one short of all, reading the file says so already.
     """
+    found = list(_impossible_shares(estimates))
+    first = found[: 1 if len(found) > _SLIPS else _SLIPS]
+    for estimate, low, high in first:
+        message = _impossible(estimate, low, high)
+        others = [each for each, _, _ in found[1:]] if len(first) < len(found) else []
+        message = (
+            _with_others(message, estimate, others)
+            if others
+            else sentence("{said} {mend}", said=message, mend=_MEND)
+        )
+        yield doubt("impossible-share", message, estimate, "value", estimate.value)
+
+
+def _with_others(said: Message, first: Estimate, others: Sequence[Estimate]) -> Message:
+    next_places: list[Fill] = [place(each, first) for each in others[:_NEXT]]
+    return sentence(
+        "{said} So are {count} others (the next: {places}). Weighted figures may be, and a column effective_base says "
+        "that they are; correct those that are not weighted.",
+        said=said,
+        count=len(others),
+        places=Listing(tuple(next_places)),
+    )
+
+
+def _impossible_shares(estimates: Iterable[Estimate]) -> Iterator[tuple[Estimate, float, float]]:
+    """Yield each of them with the two shares nearest to it that its base may give."""
     for estimate in estimates:
         value, base = estimate.value, estimate.base
         if (
@@ -42,7 +73,7 @@ def impossible_shares(estimates: Iterable[Estimate]) -> Iterator[Problem]:
             continue
         low, high = nearest_possible_shares(value / 100, int(base))
         if low > 0 and high < 1:
-            yield doubt("impossible-share", _impossible(estimate, low, high), estimate, "value", value)
+            yield estimate, low, high
 
 
 def _impossible(estimate: Estimate, low: float, high: float) -> Message:
@@ -54,8 +85,7 @@ def _impossible(estimate: Estimate, low: float, high: float) -> Message:
         return Figure(100 * value, "percent", estimate.decimals + is_half)
 
     return sentence(
-        "{value} of a base of {base} is not possible: {fewer}, {more}. "
-        "Correct one of the two, unless the figure is weighted.",
+        "{value} of a base of {base} is not possible: {fewer}, {more}.",
         value=Figure(told, "percent", estimate.decimals),
         base=Figure(base, "base", 0),
         fewer=counted(
