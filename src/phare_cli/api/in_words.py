@@ -19,6 +19,7 @@ from phare_cli.nouns.remark import Verification
 from phare_cli.nouns.survey import Survey
 from phare_cli.nouns.table import Table
 from phare_cli.results.codebook_file import read_codebook_file
+from phare_cli.wording.data_decimals import decimals_of_data
 
 FILE_NAMED = sentence("the name of a file, as text or as a Path")
 _P = ParamSpec("_P")
@@ -68,9 +69,11 @@ def worded(answer: _Answer, words: OwnWords | None) -> _Answer:
 
 
 def as_read(survey: Survey) -> Survey:
-    """Return a survey that keeps the words that it was read by, and those of its data."""
-    book = codebook().as_written.in_words(survey.spelled) if survey.spelled else codebook()
-    return survey.but(words=book) if book.has_own or survey.spelled else survey
+    """Return a survey that keeps the words that it was read by, and those of its data, with their decimals."""
+    decimals = decimals_of_data(survey.estimates)
+    has_own = bool(survey.spelled or decimals)
+    book = codebook().as_written.in_words(survey.spelled, decimals) if has_own else codebook()
+    return survey.but(words=book) if book.has_own or has_own else survey
 
 
 @contextmanager

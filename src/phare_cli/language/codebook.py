@@ -8,7 +8,7 @@ from functools import cache
 from itertools import compress
 from pathlib import Path
 
-from phare_cli.language.codebook_entry import NO_FORMS, Entry
+from phare_cli.language.codebook_entry import NO_DECIMALS, NO_FORMS, Entry, english_forms
 from phare_cli.language.folding import clean, fold
 
 CODEBOOK = Path(__file__).with_name("codebook.csv")
@@ -22,15 +22,11 @@ _SURE = frozenset({"in_fr", "of_fr", "the_fr", "agreement_fr", "in_en", "the_en"
 _in_use: "ContextVar[Codebook | None]" = ContextVar("codebook", default=None)
 
 
-def _english(kind: str, label: str) -> Mapping[str, str]:
-    """Return the English forms that any name may have: English asks for no article before a name."""
-    if kind == "region":
-        return {"in_en": f"in {label}", "the_en": label}
-    return {"in_en": f"among {label}", "the_en": label} if kind == "stakeholder" else {}
-
-
 class Codebook:
-    """Entries by kind, in the order of their *file*; the départements, which few data hold, stand behind them."""
+    """Entries by kind, in the order of their *file*; the départements, which few data hold, stand behind them.
+
+    In the words of some data it has the *decimals* of theirs too, by unit, where these are others than the usual.
+    """
 
     def __init__(
         self, entries: Iterable[Entry], own: frozenset[tuple[str, str]] = frozenset(), file: str = ""
@@ -38,7 +34,8 @@ class Codebook:
         self._own = own
         self.file = file  # of a project's own entries
         self.as_written = self  # but for the words of the data
-        self._in_words: dict[frozenset[tuple[tuple[str, str], str]], Codebook] = {}
+        self.decimals: Mapping[str, int] = {}
+        self._in_words: dict[frozenset[tuple[object, object]], Codebook] = {}
         self._entries: dict[str, dict[str, Entry]] = {}
         self._order: dict[str, dict[str, int]] = {}
         self._ids: dict[str, dict[str, str]] = {}
@@ -96,15 +93,17 @@ class Codebook:
             entry.code or shipped.code,
             labels,
             tuple(dict.fromkeys((*entry.aliases, *shipped.aliases))),
-            {**_english(entry.kind, labels["en"]), **forms, **entry.forms},
+            {**english_forms(entry.kind, labels["en"]), **forms, **entry.forms},
         )
 
-    def in_words(self, words: Mapping[tuple[str, str], str]) -> "Codebook":
+    def in_words(
+        self, words: Mapping[tuple[str, str], str], decimals: Mapping[str, int] = NO_DECIMALS
+    ) -> "Codebook":
         """Return this codebook with the words that the data call its things by, those of a project's own aside.
 
         A word takes the place of the label of its own language, and answers for its thing.
         """
-        said = frozenset(words.items())
+        said = frozenset((*words.items(), *decimals.items()))
         if said in self._in_words:
             return self._in_words[said]  # every block of a document asks again
         from phare_cli.language.spelling.own_spelling import in_word  # few data call them otherwise
@@ -115,7 +114,7 @@ class Codebook:
             for entry in of_kind.values()
         ]
         book = self._in_words[said] = Codebook(entries, self._own, self.file)
-        book.as_written = self
+        book.as_written, book.decimals = self, decimals
         return book
 
     def entries(self, kind: str) -> tuple[Entry, ...]:
@@ -284,10 +283,10 @@ def codebook() -> Codebook:
     return _in_use.get() or shipped_codebook()
 
 
-def take_up(words: Mapping[tuple[str, str], str]) -> None:
-    """Call things by the words of the data until the end of the ``using`` that is open."""
-    if words:
-        _in_use.set(codebook().as_written.in_words(words))
+def take_up(words: Mapping[tuple[str, str], str], decimals: Mapping[str, int] = NO_DECIMALS) -> None:
+    """Tell things as the data do, by their words and decimals, until the end of the ``using`` that is open."""
+    if words or decimals:
+        _in_use.set(codebook().as_written.in_words(words, decimals))
 
 
 @contextmanager

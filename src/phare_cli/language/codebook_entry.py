@@ -5,6 +5,14 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 NO_FORMS: Mapping[str, str] = MappingProxyType({})
+NO_DECIMALS: Mapping[str, int] = MappingProxyType({})
+
+
+def english_forms(kind: str, label: str) -> Mapping[str, str]:
+    """Return the English forms that any name may have: English asks for no article before a name."""
+    if kind == "region":
+        return {"in_en": f"in {label}", "the_en": label}
+    return {"in_en": f"among {label}", "the_en": label} if kind == "stakeholder" else {}
 
 
 class Entry(NamedTuple):

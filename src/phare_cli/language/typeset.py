@@ -45,6 +45,14 @@ def has_no_decimals(unit: str) -> bool:
     return unit not in DECIMALS and not unit.startswith("score/")
 
 
+def usual_decimals(unit: str) -> int | None:
+    """Return with how many decimals a unit is printed when nobody asks: those of the data in use, else its own.
+
+    None where its figures keep those that they were published with.
+    """
+    return codebook().decimals.get(unit, 1 if unit.startswith("score/") else DECIMALS.get(unit))
+
+
 def places_published(value: float) -> int:
     """Return how many decimals such a figure is printed with, on its own."""
     return min(published(value), _MOST_PUBLISHED)
@@ -237,8 +245,9 @@ class Typesetter:
         """Return how many decimals an error is printed with: one more than its figure, unless the reader asks."""
         if self.decimals is not None:
             return self.decimals
-        if unit in DECIMALS or unit.startswith("score/"):
-            return DECIMALS.get(unit, 1) + 1
+        usual = usual_decimals(unit)
+        if usual is not None:
+            return usual + 1
         return sum(value < limit for limit in _COARSE)
 
     def _plan(self, base: int) -> str:
@@ -253,10 +262,10 @@ class Typesetter:
 
     def places(self, value: float, unit: str, asked: int | None) -> int:
         """Return how many decimals a figure is printed with."""
-        for choice in (asked, self.decimals, DECIMALS.get(unit)):
+        for choice in (asked, self.decimals, usual_decimals(unit)):
             if choice is not None:
                 return choice
-        return 1 if unit.startswith("score/") else places_published(value)
+        return places_published(value)
 
     def _running(self, fill: Fill, place: str, pattern: str) -> str:
         """Return what fills a place of a sentence: an indicator that is a sentence itself is quoted inside another."""

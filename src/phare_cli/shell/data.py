@@ -52,8 +52,20 @@ def read_survey(input: Input, session: Session, selection: Selection | None = No
             session.counted_from.update(session.surveys[key].counted_from)
         tell_project(input, session)
         show_work(files, session, sentence("Work out the answer"))
-    take_up(session.surveys[key].spelled)
+    take_up(session.surveys[key].spelled, _decimals(session.surveys[key], is_whole=not names))
     return session.surveys[key]
+
+
+def _decimals(survey: Survey, *, is_whole: bool) -> Mapping[str, int]:
+    """Return with how many decimals a run prints the units of its data, where these are not the usual."""
+    estimates = survey.estimates
+    if isinstance(estimates, tuple) and all(
+        each.decimals <= each.unit.startswith("score/") for each in estimates
+    ):
+        return {}
+    from phare_cli.wording.data_decimals import decimals_of_data  # data of whole figures need nothing of it
+
+    return decimals_of_data(estimates, is_whole=is_whole)
 
 
 def read_counts(input: Input, session: Session, fields: Sequence[str]) -> NameCounts | None:

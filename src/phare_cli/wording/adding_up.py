@@ -8,7 +8,7 @@ from functools import partial
 
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.language.digits import rounded
-from phare_cli.language.typeset import DECIMALS
+from phare_cli.language.typeset import DECIMALS, usual_decimals
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.survey import Estimate
 
@@ -48,7 +48,9 @@ def _needed(judgement: Judgement) -> int | None:
             return None
         gap, adds_up = printed
         if (adds_up or _is_counted(judgement)) and (gap or not judgement.is_established):
-            return None if decimals == own else decimals
+            return (
+                None if decimals == own else max(decimals, usual_decimals(judgement.pair.estimate.unit) or 0)
+            )
     return MOST
 
 

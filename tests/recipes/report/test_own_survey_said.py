@@ -91,7 +91,7 @@ def test_groups_are_told_without_a_word_for_each_of_them(phare: Phare) -> None:
     [first, *_] = points(phare("report -r Gard --lang fr", data=data).out)
 
     assert "au sein de chaque groupe" not in first
-    assert "parmi les habitants (48 %) et parmi les commerçants (60 %)" in first
+    assert "parmi les habitants (48,4 %) et parmi les commerçants (60,0 %)" in first
 
 
 @pytest.mark.parametrize("format", ["table", "markdown", "html"])

@@ -5,7 +5,7 @@ from itertools import product
 from typing import NamedTuple
 
 from phare_cli.language.digits import rounded
-from phare_cli.language.typeset import DECIMALS, has_no_decimals
+from phare_cli.language.typeset import has_no_decimals, usual_decimals
 from phare_cli.recipes.cross.placing import HIGH, LOW, Crossing
 
 _MOST = 2  # decimals of a figure; its cut may take one more, where it lies between two of them
@@ -27,7 +27,8 @@ def side_decimals(found: Iterable[Crossing], prism: str) -> SideDecimals:
     unit = next(iter(_units(crossings, prism)), "count")
     sides = list(_sides(crossings, prism))
     cuts = {cut for _, cut, _, _ in sides}
-    own = DECIMALS.get(unit, 1)
+    usual = usual_decimals(unit)
+    own = 1 if usual is None else usual
     usual = max((_cut_decimals(cut, own) for cut in cuts), default=own)
     if has_no_decimals(unit):
         return SideDecimals(None, usual)

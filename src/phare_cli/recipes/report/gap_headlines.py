@@ -10,7 +10,7 @@ from types import MappingProxyType
 from phare_cli.judging.pairs import By
 from phare_cli.judging.verdicts import Judgement, distinct_gaps
 from phare_cli.language.digits import outward, places_of
-from phare_cli.language.typeset import DECIMALS
+from phare_cli.language.typeset import usual_decimals
 from phare_cli.nouns.message import Figure, Fill, Form, Gap, Listing, Message, counted, sentence
 from phare_cli.recipes.report.opening_rule import OpeningGaps
 from phare_cli.recipes.report.page import PageMaterial, round_of
@@ -201,7 +201,8 @@ def _least(judgement: Judgement, decimals: Mapping[str, int]) -> Gap:
     """Return the end of an interval that lies nearest to no gap at all, as it is printed with its gap."""
     low, high = judgement.low or 0.0, judgement.high or 0.0
     unit = judgement.pair.estimate.unit
-    ends = outward(low, high, decimals.get(unit, DECIMALS.get(unit, 1)))
+    usual = usual_decimals(unit)
+    ends = outward(low, high, decimals.get(unit, 1 if usual is None else usual))
     nearest = min(ends, key=abs)
     return Gap(float(nearest), unit, decimals=places_of(nearest))
 
