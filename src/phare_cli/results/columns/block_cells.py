@@ -34,19 +34,17 @@ class BlockCells:
     """
 
     def __init__(self, block: bytes, delimiter: str, width: int) -> None:
-        self._width = width
+        self.delimiter, self._width = delimiter, width
         self.bytes: Bytes = np.frombuffer(b"".join((_BEFORE, block, _AFTER)), dtype=np.uint8)
         self.words: Words = np.ndarray((self.bytes.size - WORD + 1,), "<u8", self.bytes, strides=(1,))
-        body = self.bytes[WORD:-LONG]
-        is_newline = body == _NEWLINE
-        is_end = body == ord(delimiter)
+        is_newline = self.bytes == _NEWLINE
+        is_end = self.bytes == ord(delimiter)
         is_end |= is_newline
         ends = np.flatnonzero(is_end)
         self.rows, left = divmod(ends.size - 1, width)
         if left or np.count_nonzero(is_newline) != self.rows + 1 or not is_newline[ends[::width]].all():
             raise NotPlain
-        ends += WORD
-        self._is_end, self._ends = is_end, ends
+        self._ends = ends
         self._has_returns = b"\r" in block
 
     def bounds(self, place: int) -> tuple[Places, Places]:
@@ -58,21 +56,15 @@ class BlockCells:
         return starts, ends
 
     def first_letters(self, place: int) -> Bytes:
-        """Return the first byte of each cell of a column."""
+        """Return the first byte of each cell of a column, what ends it where it is empty."""
         return self.bytes[self._ends[place : -1 : self._width] + 1]
 
-    @property
-    def may_lack_names(self) -> bool:
-        """Whether a cell may be empty, or hold nothing that shows: such a one opens with a blank, or as few do."""
-        body = self.bytes[WORD:-LONG]
+    def may_lack_names(self, place: int) -> bool:
+        """Whether a cell of a column may be empty, or hold nothing that shows: it opens with a blank, or as few do."""
+        first = self.first_letters(place)
         # As signed bytes, those beyond ASCII lie below the blank too.
-        opening = body[1:].view(np.int8) <= _BLANK
-        opening |= self._is_end[1:]
-        opening &= self._is_end[:-1]
-        if not opening.any():
-            return False
-        places = np.flatnonzero(opening) + 1
-        return bool((self._is_end[places] | _OPENS_NOTHING[body[places]]).any())
+        opening = first[first.view(np.int8) <= _BLANK]
+        return bool((first == ord(self.delimiter)).any() or _OPENS_NOTHING[opening].any())
 
     def text(self, start: int, end: int) -> bytes:
         """Return what stands between two places."""

@@ -17,25 +17,37 @@ def _each(byte: int) -> np.uint64:
     return np.uint64(int.from_bytes(bytes([byte]) * WORD, "little"))
 
 
-_LAST = np.array([(1 << 64) - (1 << 8 * (WORD - size)) for size in range(WORD + 1)], dtype=np.uint64)
-_FILL = _each(ord("0")) & ~_LAST
-_LOW, _HIGH = _each(0x01), _each(0x80)
-_UPPER, _SIX, _THREES = _each(0xF0), _each(0x06), _each(0x33)
-_FOUR, _BYTE, _TWO, _HALF, _TEN = map(np.uint64, (4, 8, 16, 32, 10))
+_LOW, _HIGH, _TO_HIGH = _each(0x01), _each(0x80), _each(0x80 - 10)
+_ZEROS, _BYTES = _each(ord("0")), np.uint64(WORD)
+_ONE, _BYTE, _TWO, _HALF, _TEN, _BYTE_MASK = map(np.uint64, (1, 8, 16, 32, 10, 0xFF))
 _PAIRS = np.uint64(0x000000FF000000FF)
 _UPPER_PAIRS, _LOWER_PAIRS = np.uint64(0x000F424000000064), np.uint64(0x0000271000000001)
 _PLACE_OF_MARK = np.uint64(sum(place << (61 - 8 * place) for place in range(WORD)))
 _TO_MARK, _TOP = np.uint64(7), np.uint64(61)
 
 
-def last_letters(words: Words, sizes: NDArray[np.intp]) -> Words:
-    """Return the last *sizes* letters of words, zeros before them."""
-    kept: Words = (words & _LAST[sizes]) | _FILL[sizes]
-    return kept
+def meant(words: Words) -> Words:
+    """Return words in which a byte is what its letter means as a digit; one that is no digit means more than 9."""
+    return words ^ _ZEROS
+
+
+def first_letters(letters: Words, sizes: NDArray[np.intp]) -> Words:
+    """Return what the first *sizes* letters of words mean, zeros before them."""
+    return letters << _bits_beyond(sizes)
+
+
+def last_letters(letters: Words, sizes: NDArray[np.intp]) -> Words:
+    """Return what the last *sizes* letters of words mean, zeros before them."""
+    beyond = _bits_beyond(sizes)
+    return (letters >> beyond) << beyond
+
+
+def _bits_beyond(sizes: NDArray[np.intp]) -> Words:
+    return (_BYTES - sizes.view(np.uint64)) * _BYTE
 
 
 def mark_in(letters: Words, marks: Sequence[str]) -> tuple[Words, Flags]:
-    """Return the lowest bit of the first byte that is a decimal mark, 0 where none is; and where it is a comma.
+    """Return the lowest bit of the first letter that is a decimal mark, 0 where none is; and where it is a comma.
 
     Of two *marks*, the point first, the second is looked for where the first is not.
     """
@@ -47,6 +59,12 @@ def mark_in(letters: Words, marks: Sequence[str]) -> tuple[Words, Flags]:
     return np.where(is_comma, other, found), is_comma
 
 
+def without_mark(letters: Words, mark: Words) -> Words:
+    """Return words without the letter of a mark: those before it moved up to it, a zero before them."""
+    below = mark - _ONE
+    return ((letters & below) << _BYTE) | (letters & ~((below << _BYTE) | _BYTE_MASK))
+
+
 def place_of(mark: Words) -> NDArray[np.intp]:
     """Return which letter the bit of a mark belongs to."""
     place: NDArray[np.intp] = ((mark * _PLACE_OF_MARK) >> _TOP).view(np.intp)
@@ -54,21 +72,19 @@ def place_of(mark: Words) -> NDArray[np.intp]:
 
 
 def _first_place(letters: Words, mark: str) -> Words:
-    differing = letters ^ _each(ord(mark))
+    differing = letters ^ (_each(ord(mark)) ^ _ZEROS)
     found = (differing - _LOW) & ~differing & _HIGH
-    lowest: Words = (found & (~found + np.uint64(1))) >> _TO_MARK
+    lowest: Words = (found & np.negative(found)) >> _TO_MARK
     return lowest
 
 
-def are_digits(letters: Words) -> Flags:
-    """Tell the words of eight digits."""
-    told: Flags = ((letters & _UPPER) | (((letters + _SIX) & _UPPER) >> _FOUR)) == _THREES
-    return told
+def beyond_digits(letters: Words) -> Words:
+    """Return words that are 0 where all eight letters are digits."""
+    return ((letters + _TO_HIGH) | letters) & _HIGH
 
 
 def whole(digits: Words) -> Words:
     """Return the number that eight digits make, the first of them in the lowest byte."""
-    values = digits - _each(ord("0"))
-    pairs = values * _TEN + (values >> _BYTE)
+    pairs = digits * _TEN + (digits >> _BYTE)
     found: Words = ((pairs & _PAIRS) * _UPPER_PAIRS + ((pairs >> _TWO) & _PAIRS) * _LOWER_PAIRS) >> _HALF
     return found

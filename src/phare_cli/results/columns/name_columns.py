@@ -97,10 +97,11 @@ class NameColumns:
 
     def _check_others(self, cells: BlockCells) -> None:
         """Raise NotPlain where a column that nobody asks for has a doubtful text."""
-        doubted = self._others if cells.may_lack_names else []
-        if "item" in self._others and not doubted:
-            is_total = _OPENS_TOTAL[cells.first_letters(self._header.places["item"])]
-            doubted = ["item"] if is_total.any() else []
+        place_of = self._header.places
+        doubted = [column for column in self._others if cells.may_lack_names(place_of[column])]
+        if "item" in self._others and "item" not in doubted:
+            is_total = _OPENS_TOTAL[cells.first_letters(place_of["item"])]
+            doubted += ["item"] if is_total.any() else []
         for column in doubted:
             self._codes(column, cells)
 

@@ -6,7 +6,7 @@ text is read once, as the general reader does.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -14,15 +14,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from phare_cli.files.numbers import LONGEST, MOST_DECIMALS, DecimalClue, is_missing, number
-from phare_cli.results.columns.block_cells import WORD, BlockCells, Places
-from phare_cli.results.columns.eight_digits import are_digits, last_letters, mark_in, place_of, whole
+from phare_cli.results.columns.block_cells import WORD, BlockCells, Places, Words
+from phare_cli.results.columns.eight_digits import (
+    beyond_digits,
+    last_letters,
+    mark_in,
+    meant,
+    place_of,
+    whole,
+    without_mark,
+)
 from phare_cli.results.columns.long_numbers import read_long
 from phare_cli.results.columns.text_column import TextColumn
 from phare_cli.results.columns.trimmed_cells import trimmed
 
+Flags = NDArray[np.bool_]
 _MANY = 1 << 16
 _POWERS = np.power(10.0, np.arange(WORD))
-_BYTE, _BYTE_MASK, _ZERO = map(np.uint64, (8, 0xFF, ord("0")))
+_ZERO = ord("0")
 
 
 class Printed(IntEnum):
@@ -46,13 +55,21 @@ _OF_CLUE: dict[DecimalClue, Printed] = {
 }
 
 
+def _printed(has_mark: Flags, is_comma: Flags) -> NDArray[np.uint8]:
+    """Return what numbers look like that have a mark, which may be a comma."""
+    looks = has_mark * np.uint8(Printed.POINT - Printed.WHOLE)
+    looks += is_comma * np.uint8(Printed.COMMA - Printed.POINT)
+    looks += np.uint8(Printed.WHOLE)
+    return looks
+
+
 class BlockNumbers(NamedTuple):
     """The cells of one block as numbers, NaN where there is none; what they look like, with a percent sign or not."""
 
     values: NDArray[np.float64]
     decimals: NDArray[np.int8]
     printed: NDArray[np.uint8]
-    is_percent: NDArray[np.bool_]
+    is_percent: Flags
 
     @classmethod
     def of(cls, rows: int) -> BlockNumbers:
@@ -79,7 +96,7 @@ class NumberColumn:
         self, place: int, read: Callable[[bytes], str], encoding: str, decimal_mark: str | None
     ) -> None:
         self.place, self._read, self._encoding, self._decimal_mark = place, read, encoding, decimal_mark
-        self._marks = [".", ","] if decimal_mark is None else [decimal_mark]
+        self._marks = (".", ",") if decimal_mark is None else (decimal_mark,)
         self._texts, self._numbers = TextColumn(place, read), BlockNumbers.of(0)
 
     def numbers(self, cells: BlockCells) -> BlockNumbers:
@@ -91,72 +108,74 @@ class NumberColumn:
             found.put(odd, self._odd(cells, starts[odd], ends[odd]))
         return found
 
-    def _plain(
-        self, cells: BlockCells, starts: Places, ends: Places
-    ) -> tuple[BlockNumbers, NDArray[np.bool_]]:
+    def _plain(self, cells: BlockCells, starts: Places, ends: Places) -> tuple[BlockNumbers, Flags]:
         """Return cells of digits and at most one mark as numbers, and which are such."""
-        sizes = ends - starts
-        long = np.flatnonzero(sizes > WORD)
-        if long.size == 0:
+        is_long = ends - starts > WORD
+        if is_long.all():
+            return self._long(cells, starts, ends)
+        if not is_long.any():
             return self._short(cells, starts, ends)
-        found, is_read = BlockNumbers.of(sizes.size), np.zeros(sizes.size, dtype=bool)
-        if long.size < sizes.size:
-            short = np.flatnonzero(sizes <= WORD)
-            read, is_read[short] = self._short(cells, starts[short], ends[short])
-            found.put(short, read)
-        of_long = read_long(cells, starts[long], ends[long], self._marks)
-        looks = np.where(of_long.is_comma, Printed.COMMA, Printed.POINT)
-        read = BlockNumbers(
-            of_long.values,
-            np.minimum(of_long.decimals, MOST_DECIMALS).astype(np.int8),
-            np.where(of_long.has_mark, looks, Printed.WHOLE).astype(np.uint8),
-            np.zeros(long.size, dtype=bool),
-        )
-        found.put(long, read)
-        is_read[long] = of_long.is_read
+        found, is_read = BlockNumbers.of(starts.size), np.zeros(starts.size, dtype=bool)
+        for read_all, are_such in ((self._short, ~is_long), (self._long, is_long)):
+            rows = np.flatnonzero(are_such)
+            read, is_read[rows] = read_all(cells, starts[rows], ends[rows])
+            found.put(rows, read)
         return found, is_read
 
-    def _short(
-        self, cells: BlockCells, starts: Places, ends: Places
-    ) -> tuple[BlockNumbers, NDArray[np.bool_]]:
+    def _long(self, cells: BlockCells, starts: Places, ends: Places) -> tuple[BlockNumbers, Flags]:
+        """Return cells of more than eight letters as numbers, and which are of digits and at most one mark."""
+        read = read_long(cells, starts, ends, self._marks_in(cells))
+        decimals = np.minimum(read.decimals, MOST_DECIMALS).astype(np.int8)
+        printed = _printed(read.has_mark, read.is_comma)
+        return BlockNumbers(read.values, decimals, printed, np.zeros(starts.size, dtype=bool)), read.is_read
+
+    def _short(self, cells: BlockCells, starts: Places, ends: Places) -> tuple[BlockNumbers, Flags]:
         """Return cells of up to eight letters as numbers, and which are of digits and at most one mark."""
         sizes = ends - starts
-        word = last_letters(cells.words[ends - WORD], sizes)
-        marked, is_comma = mark_in(word, (".", ","))
-        has_mark = marked != 0
-        below = marked - np.uint64(1)
-        parted = ((word & below) << _BYTE) | (word & ~((below << _BYTE) | _BYTE_MASK)) | _ZERO
-        digits = np.where(has_mark, parted, word)
-        decimals = np.where(has_mark, WORD - 1 - place_of(marked), 0).astype(np.int8)
-        is_read = are_digits(digits)
-        is_read &= (sizes > 0) & ((decimals > 0) & (sizes - 1 > decimals) | ~has_mark)
-        values = whole(digits).astype(np.float64)
-        looks = np.where(is_comma, Printed.COMMA, Printed.POINT)
-        printed = np.where(has_mark, looks, Printed.WHOLE).astype(np.uint8)
-        self._judge_marks(printed, is_read, decimals, sizes, cells.bytes[starts])
-        values /= _POWERS[decimals]
+        letters = last_letters(meant(cells.words[ends - WORD]), sizes)
+        found = BlockNumbers.of(sizes.size)
+        is_read = beyond_digits(letters) == 0
+        if is_read.all():
+            found.values[:], found.printed[:] = whole(letters), Printed.WHOLE
+        else:
+            is_read = self._marked(cells, starts, sizes, letters, found)
         is_empty = sizes == 0
-        values[is_empty], decimals[is_empty], printed[is_empty] = np.nan, 0, Printed.EMPTY
-        return BlockNumbers(values, decimals, printed, np.zeros(sizes.size, dtype=bool)), is_read
+        if is_empty.any():
+            is_read[is_empty] = False
+            found.values[is_empty], found.decimals[is_empty], found.printed[is_empty] = (
+                np.nan,
+                0,
+                Printed.EMPTY,
+            )
+        return found, is_read
 
-    def _judge_marks(
-        self,
-        printed: NDArray[np.uint8],
-        is_read: NDArray[np.bool_],
-        decimals: NDArray[np.int8],
-        sizes: NDArray[np.intp],
-        first: NDArray[np.uint8],
-    ) -> None:
+    def _marked(
+        self, cells: BlockCells, starts: Places, sizes: Places, letters: Words, found: BlockNumbers
+    ) -> Flags:
+        """Put numbers of at most one mark into *found*, and return which are such."""
+        mark, is_comma = mark_in(letters, self._marks_in(cells))
+        has_mark = mark != 0
+        digits = np.where(has_mark, without_mark(letters, mark), letters)
+        decimals = (WORD - 1 - place_of(mark)) * has_mark
+        is_read: Flags = (beyond_digits(digits) == 0) & ((decimals > 0) & (sizes - 1 > decimals) | ~has_mark)
+        found.values[:] = whole(digits)
+        found.decimals[:], found.printed[:] = decimals, _printed(has_mark, is_comma)
+        if self._decimal_mark is None:
+            self._judge_marks(found, is_read & (sizes <= 7), cells.bytes[starts])
+        found.values[:] /= _POWERS[found.decimals]
+        return is_read
+
+    def _judge_marks(self, found: BlockNumbers, is_short: Flags, first: NDArray[np.uint8]) -> None:
         """Tell the marks that may part thousands: with one to three digits before them, no 0 first, and three after."""
-        if self._decimal_mark is not None:
-            stated = Printed.POINT if self._decimal_mark == "." else Printed.COMMA
-            is_read &= (printed == Printed.WHOLE) | (printed == stated)
-            return
-        doubtful = is_read & (decimals == 3) & (sizes <= 7) & (first != _ZERO)
+        doubtful = is_short & (found.decimals == 3) & (first != _ZERO)
         if doubtful.any():
-            is_comma = doubtful & (printed == Printed.COMMA)
-            printed[doubtful] = Printed.MAYBE_POINT
-            printed[is_comma], decimals[is_comma] = Printed.MAYBE_COMMA, 0
+            is_comma = doubtful & (found.printed == Printed.COMMA)
+            found.printed[doubtful] = Printed.MAYBE_POINT
+            found.printed[is_comma], found.decimals[is_comma] = Printed.MAYBE_COMMA, 0
+
+    def _marks_in(self, cells: BlockCells) -> Sequence[str]:
+        """Return the marks that a figure may have: one that parts cells stands in none."""
+        return [mark for mark in self._marks if mark != cells.delimiter] or self._marks
 
     def _odd(self, cells: BlockCells, starts: Places, ends: Places) -> BlockNumbers:
         """Return the numbers of cells that hold more than digits and a mark."""
