@@ -19,11 +19,15 @@ class CellBlocks:
     """
 
     def __init__(self, stream: BinaryIO, delimiter: str, encoding: str, width: int) -> None:
-        self._stream, self._delimiter, self._encoding, self._width = stream, delimiter, encoding, width
+        self.stream, self._delimiter, self._encoding, self._width = stream, delimiter, encoding, width
         self._quotes = Quotes(delimiter, with_figures=True)
 
     def __iter__(self) -> Iterator[BlockCells]:
-        return map(self._cells, blocks(self._stream))
+        return self.of(self.stream)
+
+    def of(self, stream: BinaryIO, end: int | None = None) -> Iterator[BlockCells]:
+        """Yield what is left of a stream with such rows, up to an *end* at which a line ends."""
+        return map(self._cells, blocks(stream, end))
 
     def text(self, cell: bytes) -> str:
         """Return a cell as the CSV reader gives it."""

@@ -6,7 +6,9 @@ names, a second header. NotPlain says that there may be one. What its numbers sa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,9 +20,11 @@ from phare_cli.results.columns.block_cells import BlockCells
 from phare_cli.results.columns.cell_blocks import CellBlocks
 from phare_cli.results.columns.doubtful_texts import DoubtfulTexts
 from phare_cli.results.columns.text_column import TextColumn
+from phare_cli.results.fast.second_half import second_half
 from phare_cli.results.headers.header import Header
 
 Codes = NDArray[np.integer]
+Counts = dict[tuple[int, ...], int]
 _FEW = 1 << 17  # combinations that are counted sooner one by one than sorted
 _BEGIN_TOTALS = {text[0] for text in names.TOTALS}
 # A total may also open with a mark, or with a letter beyond ASCII.
@@ -52,21 +56,20 @@ class NameColumns:
         if not self._looked_at:
             raise NotPlain
         self._doubtful = DoubtfulTexts(readers, header.names)
+        self._counts: Counts = {}
+        self._of_texts = np.zeros(0, dtype=np.intp)  # of one column, whose codes are in order of appearance
 
     def combinations(self) -> Mapping[tuple[str, ...], int]:
         """Return how many rows hold each combination of what the texts of the fields mean, in order of appearance."""
-        counts: dict[tuple[int, ...], int] = {}
-        of_texts = np.zeros(0, dtype=np.intp)  # of one column, whose codes are in order of appearance
-        for cells in self._blocks:
-            codes = [self._codes(column, cells) for column in self._looked_at]
-            self._check_others(cells)
-            if len(self._asked) == 1:
-                found = np.bincount(codes[0], minlength=of_texts.size)
-                found[: of_texts.size] += of_texts
-                of_texts = found
-            else:
-                self._count(codes if self._asked else [], cells.rows, counts)
-        counts.update(((code,), count) for code, count in enumerate(of_texts.tolist()))
+        self._count_all(islice(self._blocks, 1))
+        with second_half(self._blocks.stream, self._behind) as half:
+            self._count_all(self._blocks.of(self._blocks.stream, half.start))
+            found = half.found()
+        if found is None:
+            self._count_all(self._blocks)
+        counts = self._counted()
+        for key, count in self._beside(*found) if found is not None else ():
+            counts[key] = counts.get(key, 0) + count
         constant = {
             column: self._readers[column](text)
             for column, text in self._header.constants.items()
@@ -85,6 +88,38 @@ class NameColumns:
     def texts(self, column: str) -> Sequence[str]:
         """Return the texts of a column, where it was asked for and is one of the file, in order of appearance."""
         return self._texts[column].texts if column in self._asked else ()
+
+    def _behind(self, stream: BinaryIO) -> tuple[list[list[str]], Counts]:
+        """Return the texts of the columns asked for, and the combinations in what is left of *stream* alone."""
+        self._counts, self._of_texts = {}, np.zeros(0, dtype=np.intp)
+        self._count_all(self._blocks.of(stream))
+        return [self._texts[column].texts for column in self._asked], self._counted()
+
+    def _beside(
+        self, texts: Sequence[Sequence[str]], counts: Counts
+    ) -> Iterator[tuple[tuple[int, ...], int]]:
+        """Yield combinations that were counted elsewhere, by codes for *texts* of its own."""
+        codes = [
+            self._texts[column].codes_of_texts(of_column)
+            for column, of_column in zip(self._asked, texts, strict=True)
+        ]
+        for key, count in counts.items():
+            yield tuple(of_column[code] for of_column, code in zip(codes, key, strict=True)), count
+
+    def _count_all(self, blocks: Iterable[BlockCells]) -> None:
+        for cells in blocks:
+            codes = [self._codes(column, cells) for column in self._looked_at]
+            self._check_others(cells)
+            if len(self._asked) == 1:
+                found = np.bincount(codes[0], minlength=self._of_texts.size)
+                found[: self._of_texts.size] += self._of_texts
+                self._of_texts = found
+            else:
+                self._count(codes if self._asked else [], cells.rows, self._counts)
+
+    def _counted(self) -> Counts:
+        of_texts = enumerate(self._of_texts.tolist())
+        return {**self._counts, **{(code,): count for code, count in of_texts if count}}
 
     def _codes(self, column: str, cells: BlockCells) -> Codes:
         """Return the codes of a column. Raises NotPlain for a doubtful text."""
@@ -105,7 +140,7 @@ class NameColumns:
         for column in doubted:
             self._codes(column, cells)
 
-    def _count(self, codes: Sequence[Codes], rows: int, counts: dict[tuple[int, ...], int]) -> None:
+    def _count(self, codes: Sequence[Codes], rows: int, counts: Counts) -> None:
         """Add to *counts* the combinations of codes in a block, those that are new in the order of its rows."""
         sizes = [len(self._texts[column].texts) for column in self._asked]
         combined = np.zeros(rows, dtype=np.int64)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,3 +35,11 @@ class TextColumn:
         for row in rows.tolist():
             self.texts.append(self._read(cells.text(int(starts[row]), int(ends[row]))))
         return codes, rows
+
+    def codes_of_texts(self, texts: Sequence[str]) -> list[int]:
+        """Return the code of each of *texts* that were read elsewhere: new ones are added, and met in no cell."""
+        known = {text: code for code, text in enumerate(self.texts)}
+        for text in texts:
+            if known.setdefault(text, len(self.texts)) == len(self.texts):
+                self.texts.append(text)
+        return [known[text] for text in texts]

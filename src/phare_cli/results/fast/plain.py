@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from phare_cli.files import limits
@@ -17,13 +17,14 @@ _MARKS = (b",", b".")
 _THREE_DECIMALS = re.compile(rb",[0-9]{3}(?![0-9])")
 
 
-def blocks(stream: BinaryIO) -> Iterator[bytes]:
+def blocks(stream: BinaryIO, end: int | None = None) -> Iterator[bytes]:
     """Yield what is left of *stream* in blocks of whole lines, without the blank lines that a file may end in.
 
-    Each block opens with the end of the line before it, so that every row stands between two of them.
+    Each block opens with the end of the line before it, so that every row stands between two of them. With an *end*,
+    at which a line ends, nothing behind it is read.
     """
-    while block := stream.read(BLOCK):
-        tail = stream.readline(limits.LINE)
+    while block := stream.read(BLOCK if end is None else min(BLOCK, end - stream.tell())):
+        tail = b"" if block.endswith(b"\n") else stream.readline(limits.LINE)
         text = b"".join((b"\n", block, tail))
         if not text.endswith(b"\n"):
             if len(tail) == limits.LINE:
@@ -71,7 +72,7 @@ class Structure:
         self._is_decided = delimiter == "," or rules.decimal_mark is not None
         kept = self._row if self._is_decided else self._row + b",."
         self._rest = bytes(byte for byte in range(256) if byte not in kept)
-        self._marks: set[bytes] = set()
+        self.marks: set[bytes] = set()  # in figures, where those leave a doubt
 
     def rows(self, block: bytes) -> int:
         """Return how many rows *block* holds. Raises NotPlain unless each of them is plain."""
@@ -85,9 +86,15 @@ class Structure:
                 raise NotPlain
             return count
         self._check_shapes(set(shapes.split(b"\n")[1:-1]))
-        if b"," in self._marks and (len(self._marks) > 1 or _THREE_DECIMALS.search(block)):
+        if b"," in self.marks and (len(self.marks) > 1 or _THREE_DECIMALS.search(block)):
             raise NotPlain
         return shapes.count(b"\n") - 1
+
+    def add(self, marks: Iterable[bytes]) -> None:
+        """Note the marks in the figures of other rows. Raises NotPlain unless one is all that the file has."""
+        self.marks.update(marks)
+        if len(self.marks) > 1:
+            raise NotPlain
 
     def _check_shapes(self, shapes: set[bytes]) -> None:
         """Check what is left of rows without their letters and digits, and note the marks in their figures."""
@@ -95,4 +102,4 @@ class Structure:
             cells = shape.split(self._mark)
             if len(cells) != self._width:
                 raise NotPlain
-            self._marks.update(mark for mark in _MARKS for place in self._figures if mark in cells[place])
+            self.marks.update(mark for mark in _MARKS for place in self._figures if mark in cells[place])

@@ -10,6 +10,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 from typing import BinaryIO
 
 from phare_cli.files.encoding import NotPlain, spoiled
@@ -18,11 +19,14 @@ from phare_cli.files.records import Record
 from phare_cli.results import names
 from phare_cli.results.fast.name_pattern import pattern
 from phare_cli.results.fast.plain import Structure, blocks
+from phare_cli.results.fast.second_half import second_half
 from phare_cli.results.fast.unquoted import Quotes
 from phare_cli.results.headers.header import Header
 from phare_cli.results.row_filter import RowFilter
 from phare_cli.results.rules import Rules
 
+Behind = tuple[list[Record], int, set[bytes]]
+_MOST = 1 << 15  # rows
 ENCODINGS = ("utf-8", "cp1252")  # each writes ASCII as ASCII, and nothing else with its bytes
 
 
@@ -33,32 +37,65 @@ def plain_rows(
 
     Raises NotPlain, also having yielded rows; UnicodeError where the bytes are not of *encoding*.
     """
-    asked = {
-        header.places[column]: row_filter.spellings(column)
-        for column in row_filter.names
-        if column in header.places
-    }
-    if not asked:
-        raise NotPlain
-    may_be_wanted = pattern(asked, delimiter)
-    structure = Structure(header, delimiter, rules)
-    parted = partial(csv.reader, delimiter=delimiter, strict=True, skipinitialspace=True)
-    line = header.line + 1
-    quotes = Quotes(delimiter)
-    for written in blocks(stream):
-        if (not written.isascii() or b"&" in written) and spoiled(written.decode(encoding), encoding)[1]:
-            raise NotPlain  # the general reader tells where, or reads it as it stands where the reader says so
-        block = quotes.off(written)
-        if b"%" in block and rules.scale is None:
-            raise NotPlain  # beside a figure with its sign, one below 1 without leaves a doubt
-        rows = structure.rows(block)
-        found = dict(_found(block, may_be_wanted, line, encoding))
-        if line == header.line + 1 and rules.scale is None:
-            each = block.decode(encoding).split("\n")[1:-1]
-            place = _shows_percents(parted(each), header, rules)
-            found = dict(sorted({**found, line + place: each[place]}.items()))
-        yield from zip(found, map(quotes.restored, parted(found.values())), strict=True)
-        line += rows
+    search = _Search(header, delimiter, encoding, rules, row_filter)
+    yield from search.rows(islice(blocks(stream), 1), header.line + 1)
+    with second_half(stream, search.behind) as half:
+        yield from search.rows(blocks(stream, half.start), search.line)
+        found = half.found()
+    yield from search.rows(blocks(stream), search.line) if found is None else search.beside(*found)
+
+
+class _Search:
+    """What finds the rows that may be wanted of a file, block by block."""
+
+    def __init__(
+        self, header: Header, delimiter: str, encoding: str, rules: Rules, row_filter: RowFilter
+    ) -> None:
+        asked = {
+            header.places[column]: row_filter.spellings(column)
+            for column in row_filter.names
+            if column in header.places
+        }
+        if not asked:
+            raise NotPlain
+        self._may_be_wanted = pattern(asked, delimiter)
+        self._structure = Structure(header, delimiter, rules)
+        self._parted = partial(csv.reader, delimiter=delimiter, strict=True, skipinitialspace=True)
+        self._quotes = Quotes(delimiter)
+        self._header, self._encoding, self._rules = header, encoding, rules
+        self.line = 0  # of the next row
+
+    def rows(self, blocks: Iterable[bytes], line: int) -> Iterator[Record]:
+        """Yield the rows of *blocks*, the first of which opens on a *line*."""
+        self.line, encoding = line, self._encoding
+        for written in blocks:
+            if (not written.isascii() or b"&" in written) and spoiled(written.decode(encoding), encoding)[1]:
+                raise NotPlain  # the general reader tells where, or reads it as it stands where the reader says so
+            block = self._quotes.off(written)
+            if b"%" in block and self._rules.scale is None:
+                raise NotPlain  # beside a figure with its sign, one below 1 without leaves a doubt
+            rows = self._structure.rows(block)
+            found = dict(_found(block, self._may_be_wanted, self.line, encoding))
+            if self.line == self._header.line + 1 and self._rules.scale is None:
+                each = block.decode(encoding).split("\n")[1:-1]
+                place = _shows_percents(self._parted(each), self._header, self._rules)
+                found = dict(sorted({**found, self.line + place: each[place]}.items()))
+            self.line += rows
+            yield from zip(found, map(self._quotes.restored, self._parted(found.values())), strict=True)
+
+    def behind(self, stream: BinaryIO) -> Behind:
+        """Return what is left of *stream*: rows, the first on line 0, how many there are, the marks in all of them."""
+        found = list(islice(self.rows(blocks(stream), 0), _MOST + 1))
+        if len(found) > _MOST:
+            raise NotPlain  # they take more to hand over than to find
+        return found, self.line, self._structure.marks
+
+    def beside(self, found: Sequence[Record], rows: int, marks: set[bytes]) -> Iterator[Record]:
+        """Yield the rows that were found behind the last one."""
+        self._structure.add(marks)
+        for line, cells in found:
+            yield self.line + line, cells
+        self.line += rows
 
 
 def _found(
