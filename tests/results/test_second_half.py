@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,8 +17,9 @@ from hypothesis import strategies as st
 from tests.results import test_columned as columned
 from tests.results import test_row_filter as row_filter
 
+from phare_cli.recipes.check.check import doubts
 from phare_cli.recipes.listing import FIELDS, Topic
-from phare_cli.results import Rules, read, text
+from phare_cli.results import Inspection, Rules, read, text
 from phare_cli.results.counting import read_counts
 from phare_cli.results.fast import plain, second_half
 from phare_cli.results.row_filter import RowFilter
@@ -45,6 +47,10 @@ def lines(tmp_path: Path) -> Iterator[BinaryIO]:
     path.write_bytes(LINES)
     with path.open("rb") as stream:
         yield stream
+
+
+def read_all(stream: BinaryIO) -> Iterator[bytes]:
+    yield stream.read()
 
 
 def counted(path: Path, topic: Topic) -> object:
@@ -81,6 +87,22 @@ def test_names_are_counted_in_halves(
     assert counted(path, topic) == by_one(path, topic)
 
 
+@settings(max_examples=200)
+@given(content=columned.files(), decimal=st.sampled_from((None, None, None, "comma", "point")))
+def test_columns_are_read_in_halves(
+    content: bytes, decimal: str | None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "halves.csv"
+    path.write_bytes(content)
+    rules = Rules(decimal=decimal)
+    found, expected = columned.answer(path, rules), columned.row_by_row(path, rules)
+
+    assert found == expected
+    if isinstance(found, Inspection) and isinstance(expected, Inspection):
+        assert [*map(repr, found.survey.estimates)] == [*map(repr, expected.survey.estimates)]
+        assert doubts(found.survey) == doubts(expected.survey)
+
+
 @ON_LINUX
 @pytest.mark.parametrize(
     "rules", [Rules(row_filter=RowFilter({"region": ("Corse",)})), None], ids=["asked", "all"]
@@ -93,23 +115,35 @@ def test_a_plain_file_is_read_by_two(
     found: list[object] = []
     tell = second_half._found
 
-    def noted(pipe: BinaryIO) -> object:
-        found.append(tell(pipe))
-        return found[-1]
+    def noted(pipe: BinaryIO) -> Iterator[object]:
+        for each in tell(pipe):
+            found.append(each)
+            yield each
 
     monkeypatch.setattr(second_half, "_found", noted)
     _ = counted(path, next(iter(FIELDS))) if rules is None else read(path, rules=rules)
 
     assert found != []
-    assert None not in found
+
+
+@ON_LINUX
+def test_a_copy_that_breaks_off_amid_its_columns_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "plain.csv"
+    path.write_text(columned.HEAD + columned.ROWS)
+    tell = second_half._found
+    monkeypatch.setattr(second_half, "_found", lambda pipe: islice(tell(pipe), 3))
+
+    assert columned.answer(path, Rules()) == columned.row_by_row(path, Rules())
 
 
 @ON_LINUX
 def test_the_second_half_begins_with_a_line(lines: BinaryIO) -> None:
     lines.readline()
-    with second_half.second_half(lines, lambda stream: stream.read()) as half:
+    with second_half.second_half(lines, read_all) as half:
         assert half.start is not None
-        first, second = lines.read(half.start - lines.tell()), half.found()
+        first, second = lines.read(half.start - lines.tell()), next(half.found)
 
     assert b"line 0\n" + first + second == LINES
     assert first.endswith(b"\n")
@@ -119,11 +153,11 @@ def test_the_second_half_begins_with_a_line(lines: BinaryIO) -> None:
 @ON_LINUX
 @pytest.mark.parametrize("wrong", [ValueError, KeyboardInterrupt, MemoryError])
 def test_a_copy_that_fails_has_found_nothing(lines: BinaryIO, wrong: type[BaseException]) -> None:
-    def fail(stream: BinaryIO) -> None:
+    def fail(stream: BinaryIO) -> Iterator[object]:
         raise wrong
 
     with second_half.second_half(lines, fail) as half:
-        found = half.found()
+        found = next(half.found, None)
 
     assert (half.start is None, found) == (False, None)
 
@@ -132,7 +166,7 @@ def test_a_copy_that_fails_has_found_nothing(lines: BinaryIO, wrong: type[BaseEx
 def test_no_copy_outlives_what_it_was_made_for(lines: BinaryIO) -> None:
     with (
         pytest.raises(ValueError, match="enough"),
-        second_half.second_half(lines, lambda stream: signal.pause()),
+        second_half.second_half(lines, lambda stream: iter(signal.pause, 0)),
     ):
         raise ValueError("enough")
 
@@ -148,20 +182,20 @@ def test_one_process_reads_where_no_other_can_be_made(
         raise BlockingIOError
 
     monkeypatch.setattr(os, "fork", refuse)
-    with second_half.second_half(lines, lambda stream: stream.read()) as half:
-        assert (half.start, half.found(), lines.read()) == (None, None, LINES)
+    with second_half.second_half(lines, read_all) as half:
+        assert (half.start, next(half.found, None), lines.read()) == (None, None, LINES)
 
 
 @pytest.mark.parametrize("content", [b"", b"no end", b"\n" * 100, b"a\n" + b"\n" * 100])
 def test_a_file_without_a_line_in_its_middle_is_read_by_one(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "lines.txt"
     path.write_bytes(content)
-    with path.open("rb") as stream, second_half.second_half(stream, lambda stream: stream.read()) as half:
+    with path.open("rb") as stream, second_half.second_half(stream, read_all) as half:
         assert (half.start, stream.tell()) == (None, 0)
 
 
 def test_bytes_that_lie_on_no_disk_are_read_by_one() -> None:
-    with second_half.second_half(io.BytesIO(LINES), lambda stream: stream.read()) as half:
+    with second_half.second_half(io.BytesIO(LINES), read_all) as half:
         assert half.start is None
 
 

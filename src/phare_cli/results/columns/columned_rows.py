@@ -8,9 +8,10 @@ cannot be told so raises NotPlain, and the general reader reads all rows.
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import BinaryIO
+from itertools import islice
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,11 +30,21 @@ from phare_cli.results.columns.growing_column import GrowingColumn, GrowingNumbe
 from phare_cli.results.columns.number_column import NumberColumn
 from phare_cli.results.columns.text_column import TextColumn
 from phare_cli.results.columns.witnesses import Witnesses
+from phare_cli.results.fast.second_half import second_half
 from phare_cli.results.headers.header import Header
 from phare_cli.results.rules import WORD_KINDS, Rules
 
 _KEY = ("survey", "wave", "region", "stakeholder", "segment", "indicator", "item", "unit")
 _TRUTH = {"yes": True, "no": False}
+
+
+def _parts(columns: Iterator[tuple[str, bytes] | None]) -> Iterator[NDArray[Any]]:
+    """Yield the rows of one of *columns*, some at a time. Raises NotPlain where they break off."""
+    for told in columns:
+        if told is None:
+            return
+        yield np.frombuffer(told[1], dtype=told[0])
+    raise NotPlain
 
 
 class ColumnedRows:
@@ -73,21 +84,75 @@ class ColumnedRows:
         unit = names.unit(header.constants.get("unit", ""))
         self._witnesses = Witnesses(self._texts, self._readers, header.names, unit)
         self._also = np.array(sorted(also), dtype=np.intp)
+        self._begin()
+        self._seen: list[int] = []  # the lines of the witnesses
+        self._line = header.line + 1
+
+    def _begin(self) -> None:
         self._codes = {column: GrowingColumn(np.uint8) for column in self._texts}
         self._values = {column: GrowingNumbers() for column in self._numbers}
         self._decimals = GrowingColumn(np.int8)
-        self._seen: list[int] = []  # the lines of the witnesses
 
     def __iter__(self) -> Iterator[Record]:
-        line = self._header.line + 1
-        for cells in self._blocks:
+        yield from self._rows(islice(self._blocks, 1))
+        if not self._also.size:  # nobody knows on which line a second half begins
+            with second_half(self._blocks.stream, self._behind) as half:
+                yield from self._rows(self._blocks.of(self._blocks.stream, half.start))
+                told = next(half.found, None)
+                if told is not None:
+                    yield from self._beside(half.found, *told)
+                    return
+        yield from self._rows(self._blocks)
+
+    def _rows(self, blocks: Iterable[BlockCells]) -> Iterator[Record]:
+        for cells in blocks:
+            line = self._line
             first, last = np.searchsorted(self._also, (line, line + cells.rows))
             rows = np.union1d(self._take(cells), self._also[first:last] - line).tolist()
             lines = [line + row for row in rows]
             texts = (cells.line(row).decode(self._encoding) for row in rows)
             yield from zip(lines, map(self._blocks.restored, self._parted(texts)), strict=True)
             self._seen += lines
-            line += cells.rows
+            self._line += cells.rows
+
+    def _behind(self, stream: BinaryIO) -> Iterator[object]:
+        """Yield what is left of *stream*: witnesses, the first row being on line 0, and texts; then all columns."""
+        self._begin()
+        self._line = 0
+        witnesses = [*self._rows(self._blocks.of(stream))]
+        texts = {column: each.texts for column, each in self._texts.items()}
+        yield witnesses, self._line, self._witnesses.has_percents, texts
+        every: list[GrowingColumn[Any] | GrowingNumbers] = [*self._codes.values(), *self._values.values()]
+        for column in (*every, self._decimals):
+            yield from column.parts()
+            yield None
+
+    def _beside(
+        self,
+        columns: Iterator[tuple[str, bytes] | None],
+        witnesses: Iterable[Record],
+        rows: int,
+        has_percents: int,
+        texts: Mapping[str, Sequence[str]],
+    ) -> Iterator[Record]:
+        """Take the columns that were read elsewhere, and yield the witnesses. Raises NotPlain where they break off."""
+        self._witnesses.has_percents |= bool(has_percents)
+        for column, codes in self._codes.items():
+            anew = np.array(self._texts[column].codes_of_texts(texts[column]))
+            small = anew.astype(np.min_scalar_type(len(self._texts[column].texts) - 1))
+            for part in _parts(columns):
+                codes.add(small[part])
+        for values in self._values.values():
+            parts = _parts(columns)
+            add = values.adding(next(parts))
+            for part in parts:
+                add(part)
+        for part in _parts(columns):
+            self._decimals.add(part)
+        for line, cells in witnesses:
+            self._seen.append(self._line + line)
+            yield self._line + line, cells
+        self._line += rows
 
     def all_rows(self, file: str) -> Columned[Estimate]:
         """Return all rows of the file, also those that hold no estimate."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterator
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from phare_cli.nouns.large.coded_column import CodedNumbers
+from phare_cli.nouns.large.groups import portions
 from phare_cli.results.columns.key_codes import KeyCodes
 
 Kind = TypeVar("Kind", bound=np.generic)
@@ -39,6 +41,11 @@ class GrowingColumn(Generic[Kind]):
         """Return all rows; none is added after."""
         return self._array[: self._size]
 
+    def parts(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the rows as bytes, some at a time, and what kind of numbers they are."""
+        for part in portions(self._size):
+            yield self._array.dtype.str, self._array[part].tobytes()
+
 
 class GrowingNumbers:
     """A column of numbers, NaN where there is none: of few distinct ones each once, and a code a row."""
@@ -59,9 +66,31 @@ class GrowingNumbers:
             if self._are_few:
                 self._coded.add(codes.astype(np.min_scalar_type(distinct - 1)))
                 return
-            self._plain.add(self._codes.keys.view(np.float64)[self._coded.whole()])
-            self._codes, self._coded = KeyCodes(), GrowingColumn(np.uint8)
+            self._hold_each()
         self._plain.add(numbers)
+
+    def parts(self) -> Iterator[tuple[str, bytes]]:
+        """Yield first the distinct numbers, none where all are held, then what is held of each row, as bytes."""
+        held = self._coded if self._are_few else self._plain
+        yield "<f8", self._codes.keys.tobytes()
+        yield from held.parts()
+
+    def adding(self, distinct: NDArray[np.float64]) -> Callable[[NDArray[Any]], None]:
+        """Return what appends rows that parts() gave, of which there are these *distinct* numbers."""
+        if not distinct.size:
+            return self.add
+        if self._are_few:
+            codes, _ = self._codes.codes(distinct.view(np.uint64))
+            if self._codes.keys.size <= _MOST:
+                small = codes.astype(np.min_scalar_type(self._codes.keys.size - 1))
+                return lambda rows: self._coded.add(small[rows])
+            self._hold_each()
+        return lambda rows: self._plain.add(distinct[rows])
+
+    def _hold_each(self) -> None:
+        self._are_few = False
+        self._plain.add(self._codes.keys.view(np.float64)[self._coded.whole()])
+        self._codes, self._coded = KeyCodes(), GrowingColumn(np.uint8)
 
     def whole(self) -> NDArray[np.float64] | CodedNumbers:
         """Return all numbers; none is added after."""

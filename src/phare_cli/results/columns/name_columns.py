@@ -64,7 +64,7 @@ class NameColumns:
         self._count_all(islice(self._blocks, 1))
         with second_half(self._blocks.stream, self._behind) as half:
             self._count_all(self._blocks.of(self._blocks.stream, half.start))
-            found = half.found()
+            found = next(half.found, None)
         if found is None:
             self._count_all(self._blocks)
         counts = self._counted()
@@ -89,11 +89,11 @@ class NameColumns:
         """Return the texts of a column, where it was asked for and is one of the file, in order of appearance."""
         return self._texts[column].texts if column in self._asked else ()
 
-    def _behind(self, stream: BinaryIO) -> tuple[list[list[str]], Counts]:
-        """Return the texts of the columns asked for, and the combinations in what is left of *stream* alone."""
+    def _behind(self, stream: BinaryIO) -> Iterator[tuple[list[list[str]], Counts]]:
+        """Yield at once the texts of the columns asked for, and the combinations in what is left of *stream* alone."""
         self._counts, self._of_texts = {}, np.zeros(0, dtype=np.intp)
         self._count_all(self._blocks.of(stream))
-        return [self._texts[column].texts for column in self._asked], self._counted()
+        yield [self._texts[column].texts for column in self._asked], self._counted()
 
     def _beside(
         self, texts: Sequence[Sequence[str]], counts: Counts

@@ -41,7 +41,7 @@ def plain_rows(
     yield from search.rows(islice(blocks(stream), 1), header.line + 1)
     with second_half(stream, search.behind) as half:
         yield from search.rows(blocks(stream, half.start), search.line)
-        found = half.found()
+        found = next(half.found, None)
     yield from search.rows(blocks(stream), search.line) if found is None else search.beside(*found)
 
 
@@ -83,12 +83,12 @@ class _Search:
             self.line += rows
             yield from zip(found, map(self._quotes.restored, self._parted(found.values())), strict=True)
 
-    def behind(self, stream: BinaryIO) -> Behind:
-        """Return what is left of *stream*: rows, the first on line 0, how many there are, the marks in all of them."""
+    def behind(self, stream: BinaryIO) -> Iterator[Behind]:
+        """Yield at once the rows in what is left of *stream*, from line 0 on, how many all are, the marks in them."""
         found = list(islice(self.rows(blocks(stream), 0), _MOST + 1))
         if len(found) > _MOST:
             raise NotPlain  # they take more to hand over than to find
-        return found, self.line, self._structure.marks
+        yield found, self.line, self._structure.marks
 
     def beside(self, found: Sequence[Record], rows: int, marks: set[bytes]) -> Iterator[Record]:
         """Yield the rows that were found behind the last one."""

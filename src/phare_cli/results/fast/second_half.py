@@ -10,7 +10,7 @@ import marshal
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from io import FileIO
 from typing import Any, BinaryIO, NamedTuple
@@ -22,20 +22,20 @@ _LINES = 3  # looked at to find one that is not blank
 
 
 class SecondHalf(NamedTuple):
-    """Where it starts, None where there is none, and who waits for what the copy found: None where it found nothing."""
+    """Where it starts, None where there is none, and what the copy found, waited for: nothing where it failed."""
 
     start: int | None
-    found: Callable[[], Any]
+    found: Iterator[Any]
 
 
-_NONE = SecondHalf(None, lambda: None)
+_NONE = SecondHalf(None, iter(()))
 
 
 @contextmanager
-def second_half(stream: BinaryIO, read: Callable[[BinaryIO], Any]) -> Iterator[SecondHalf]:
+def second_half(stream: BinaryIO, read: Callable[[BinaryIO], Iterable[Any]]) -> Iterator[SecondHalf]:
     """Let a copy of this process *read* what is left of a *stream* behind its middle, from the begin of a line on.
 
-    What it raises is not known here, only that it found nothing. It may return what marshal writes.
+    What it raises is not known here, only that it found no more. It may yield what marshal writes.
     """
     start = _middle(stream) if _may_copy() else None
     if start is None:
@@ -58,7 +58,7 @@ def second_half(stream: BinaryIO, read: Callable[[BinaryIO], Any]) -> Iterator[S
     os.close(writing)
     try:
         with os.fdopen(reading, "rb") as pipe:
-            yield SecondHalf(start, lambda: _found(pipe))
+            yield SecondHalf(start, _found(pipe))
     finally:
         with suppress(OSError):
             os.kill(process, signal.SIGKILL)
@@ -90,15 +90,15 @@ def _middle(stream: BinaryIO) -> int | None:
     return place if is_found else None
 
 
-def _tell(file: int, start: int, read: Callable[[BinaryIO], Any], writing: int) -> None:
+def _tell(file: int, start: int, read: Callable[[BinaryIO], Iterable[Any]], writing: int) -> None:
     """Write what is *read* of a file, which is opened anew for a place of its own in it."""
     with open(f"/proc/self/fd/{file}", "rb") as stream, os.fdopen(writing, "wb") as pipe:  # noqa: PTH123
         stream.seek(start)
-        pipe.write(marshal.dumps(read(stream)))
+        for found in read(stream):
+            pipe.write(marshal.dumps(found))
 
 
-def _found(pipe: BinaryIO) -> object:
-    try:
-        return marshal.loads(pipe.read())
-    except (EOFError, ValueError, TypeError):  # it ended before it had said everything
-        return None
+def _found(pipe: BinaryIO) -> Iterator[Any]:
+    with suppress(EOFError, ValueError, TypeError):  # it ended, be it amid what it had to say
+        while True:
+            yield marshal.load(pipe)
