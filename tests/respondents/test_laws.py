@@ -272,7 +272,7 @@ def test_the_quick_way_and_the_sure_way_cut_alike(text: str) -> None:
     if grid is not None and all(len(row) == width for row in sure):
         found = [
             [grid.text(int(start[row]), int(end[row])) for start, end in map(grid.bounds, range(width))]
-            for row in range(grid.ends.shape[0])
+            for row in range(grid.rows)
         ]
         assert found == rows
 

@@ -28,7 +28,7 @@ def rank_intervals_of_counts(
     require_conf(conf)
 
     def p_value(high: int, low: int, least_square: float) -> float:
-        shared = both.get((min(high, low), max(high, low)), 0)
+        shared = both.get((high, low) if high < low else (low, high), 0)
         first, second = counts[high] - shared, counts[low] - shared
         # Half the square is far from any p value that could be small enough.
         if (first - second) ** 2 < 0.5 * least_square * (first + second):
@@ -47,12 +47,13 @@ def rank_intervals_of_shares(
     smaller of their effective *bases* (infinite where everybody was asked); a low base settles nothing.
     """
     require_conf(conf)
+    are_low = [is_low_base(base) for base in bases]
 
     def p_value(high: int, low: int, least_square: float) -> float:
-        base, gap = min(bases[high], bases[low]), shares[high] - shares[low]
-        if is_low_base(base):
+        if are_low[high] or are_low[low]:
             return 1.0
-        shared = both.get((min(high, low), max(high, low)), 0.0)
+        base, gap = min(bases[high], bases[low]), shares[high] - shares[low]
+        shared = both.get((high, low) if high < low else (low, high), 0.0)
         spread = max(0.0, shares[high] + shares[low] - 2.0 * shared - gap * gap)
         if math.isinf(base) or spread == 0.0:
             return 0.0

@@ -13,6 +13,7 @@ from phare_cli.respondents.engine.labels import MOST_LABELS
 from phare_cli.respondents.engine.number_columns import number
 from phare_cli.respondents.engine.number_ranges import NumberRanges
 from phare_cli.respondents.engine.number_rows import NumberTable
+from phare_cli.respondents.engine.packed_counts import PackedCounts
 from phare_cli.respondents.engine.portion_sums import PortionSums
 from phare_cli.respondents.engine.value_labels import ValueLabels
 from phare_cli.respondents.nets.net_counts import NetCounts
@@ -53,6 +54,7 @@ class Answers:
         self.items: list[str] = []
         self.values: list[float] = []  # of a SCORE: the score that each item is
         self.counts: list[Count] = []
+        self.packed = PackedCounts()  # what is still to be added to them
         self.base = Count(squares=True)
         self.too_many = False
         self.has_errors = False  # a formula's error stands in the place of an answer
@@ -66,8 +68,7 @@ class Answers:
         self.is_listed = False  # of a CELL: its cells are lists, each answer on a line of its own
         self.ends: dict[str, str] = {}  # of a SCORE: labels of no answer, and the ends they stand for
         self.missing_met: set[str] = set()  # texts declared as no answer that were met
-        # Who gave two items; None where that is not known.
-        self.pairs: dict[tuple[int, int], Count] | None = {}
+        self.pairs: dict[tuple[int, int], Count] | None = {}  # who gave two; None where not known
         self.numbers: NumberTable | None = None  # of a NUMBER: every distinct one
         self._paired = 0
         is_less = any(net.minus for net in (*question.nets.values(), *spec.nets.values()))

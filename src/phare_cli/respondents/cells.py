@@ -123,6 +123,10 @@ class Cells:
         self.names = (*places, *(Names("stratum", {}) for _ in range(strata)))
         self.cells: list[RespondentCell] = []
         self._numbers: dict[tuple[int, ...], int] = {}
+        self._sizes: list[int] = []
+        self._table = np.empty(
+            0, dtype=np.intp
+        )  # of each combination of names, while there are so many of them
 
     def require_few_names(self, spec: Spec, file: str, findings: Findings) -> None:
         """Raise InvalidData where a place has more names than regions, groups and segments have."""
@@ -148,10 +152,14 @@ class Cells:
             present, inverse = np.unique(combined, return_inverse=True)
             cell_of_each = np.array([self._number(int(each), sizes) for each in present], dtype=np.intp)
             return cell_of_each[inverse]
-        table = np.full(width, -1, dtype=np.intp)
-        for each in np.flatnonzero(np.bincount(combined, minlength=width)):
-            table[each] = self._number(int(each), sizes)
-        return table[combined]
+        if sizes != self._sizes:
+            self._sizes, self._table = sizes, np.full(width, -1, dtype=np.intp)
+        cells = self._table[combined]
+        if int(cells.min(initial=0)) < 0:
+            for each in np.flatnonzero((self._table < 0) & (np.bincount(combined, minlength=width) > 0)):
+                self._table[each] = self._number(int(each), sizes)
+            cells = self._table[combined]
+        return cells
 
     def _number(self, combined: int, sizes: list[int]) -> int:
         key: list[int] = []

@@ -103,7 +103,7 @@ class Delimited:
 
     def _gridded(self, text: bytes, columns: Sequence[int]) -> Iterator[Batch]:
         """Yield the rows of records whose quotes are trusted; an odd one slows its neighbours, and no others."""
-        grid = lay_grid(text, self._mark, len(self.header.names))
+        grid = lay_grid(text, self._mark, len(self.header.names), columns)
         if grid is not None and not grid.has_odd_row(CELL) and not self._is_pasted(grid):
             self._note_blank()
             if long := list(long_rows(grid, self._line)):

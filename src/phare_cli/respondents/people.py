@@ -101,10 +101,7 @@ class Respondents:
             codes = codes if rows is None else codes[rows]
             width = 1 << len(some)
             crossing = cross(people.cells, codes, width, people.weights, self.size, squares=answers.variances)
-            bits = (np.arange(width)[:, None] >> np.arange(len(some)) & 1).astype(np.float64)
-            sums = crossing.times(bits)
-            for place, (item, _) in enumerate(some):
-                answers.counts[item].add_column(sums, place)
+            answers.packed.add([item for item, _ in some], crossing, answers.counts)
         if len(chosen) > 1:
             self.add_pairs(answers, chosen, rows)
         if people.portions is not None and answers.portions is not None:

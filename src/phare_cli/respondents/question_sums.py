@@ -50,6 +50,7 @@ class QuestionSums:
 
 def question_sums(answers: Answers, size: int, portions: PortionTable | None) -> QuestionSums:
     """Return what the running counts of a question come to over *size* cells, items in their order."""
+    answers.packed.settle(answers.counts)
     base, chosen = answers.base.sums(size), [count.sums(size) for count in answers.counts]
     if answers.portions is not None and portions is not None:
         weight, square = answers.portions.table(portions.order.size, len(chosen), portions.order)

@@ -15,7 +15,6 @@ from phare_cli.files.source import STDIN
 from phare_cli.language.folding import clean
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import sentence
-from phare_cli.respondents.ahead import read_ahead
 from phare_cli.respondents.answers import Answers, Sense
 from phare_cli.respondents.cells import CellReader, Cells, RespondentCell
 from phare_cli.respondents.choose_reader import FileReader, make_reader
@@ -187,7 +186,7 @@ class _Run:
             self._drawn.places,
         )
         before = self._rows
-        with closing(read_ahead(weighing.weigh(source.blocks(columns.used)))) as weighed_blocks:
+        with closing(weighing.weigh_ahead(source.blocks(columns.used))) as weighed_blocks:
             for weighed in weighed_blocks:
                 people = self._add(weighed, labels, cells, filters.all, readers)
                 weighing.tell(weighed, partial(counted.among, people))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import clean
@@ -11,7 +12,7 @@ from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Source, Table
 
-_TRUTH = {True: "yes", False: "no", None: ""}
+_TRUTH: Mapping[Cell, str] = {True: "yes", False: "no", None: ""}
 
 
 def results_table(survey: Survey) -> Table:
@@ -28,10 +29,7 @@ def results_table(survey: Survey) -> Table:
             Column(column.name, Message(column.name), Kind.NUMBER if column.is_number else Kind.TEXT)
             for column in columns
         ),
-        rows=tuple(
-            tuple(_cell(each, column) for column in columns)
-            for each in map(_as_spelled(survey), survey.estimates)
-        ),
+        rows=_rows(map(_as_spelled(survey), survey.estimates), columns),
         notes=survey.notices,
         sources=tuple(Source(*pair) for pair in sorted(sources)),
     )
@@ -65,9 +63,12 @@ def _is_written(column: ContractColumn, survey: Survey) -> bool:
     """Tell whether a column is one that every file has, or something is known in it."""
     if column.required or column.in_key:
         return True
-    return any(_cell(estimate, column) not in ("", None) for estimate in survey.estimates)
+    return any(value is not None and value != "" for value in map(attrgetter(column.name), survey.estimates))
 
 
-def _cell(estimate: Estimate, column: ContractColumn) -> Cell:
-    value: Cell = getattr(estimate, column.name)
-    return _TRUTH[estimate.in_national_sample] if column.kind == "truth" else value
+def _rows(estimates: Iterable[Estimate], columns: Sequence[ContractColumn]) -> tuple[tuple[Cell, ...], ...]:
+    rows: Iterable[tuple[Cell, ...]] = map(attrgetter(*(column.name for column in columns)), estimates)
+    for place, column in enumerate(columns):
+        if column.kind == "truth":
+            rows = [(*row[:place], _TRUTH[row[place]], *row[place + 1 :]) for row in rows]
+    return tuple(rows)

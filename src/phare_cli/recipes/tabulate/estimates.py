@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from phare_cli.judging.precision import OWN_LEVEL, interval_of, residual
 from phare_cli.language.digits import published
@@ -23,12 +24,15 @@ from phare_cli.recipes.tabulate.variances.share_precision import share_precision
 from phare_cli.respondents.conditions.condition import written
 from phare_cli.respondents.engine.counts import Sum
 from phare_cli.respondents.engine.number_rows import NumberRows
+from phare_cli.respondents.engine.overlaps import Overlaps, Pair
 from phare_cli.respondents.question_sums import QuestionSums
 from phare_cli.respondents.spec import Question, QuestionKind, Spec
 
 # Digits after the point that are written: beyond them only the noise of floating point is left.
 WRITTEN_DIGITS = 10
 _SIGNIFICANT = 13
+
+Both = TypeVar("Both", int, float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ def answers(
     """Yield the answers to one question, population by population; none where nobody answered."""
     nations: dict[tuple[str, str, str], Sum] = {}
     groups: dict[tuple[str, str, str], Sum] = {}
+    overlaps = Overlaps.of(question.pairs or {})
     for domain in populations:
         base = question.base.over(domain.cells)
         if base.count == 0:
@@ -64,7 +69,7 @@ def answers(
         elif question.question.kind is QuestionKind.SCORE:
             yield _score(question, asked, sample, spec, conf)
         else:
-            yield from _shares(question, asked, sample, spec)
+            yield from _shares(question, overlaps, asked, sample, spec)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +92,15 @@ class Asked:
         return None if self.group is None else self.base.weight.ratio(self.group.weight)
 
 
-def _shares(question: QuestionSums, asked: Asked, sample: DrawnSample, spec: Spec) -> Iterator[Answer]:
+def _shares(
+    question: QuestionSums, overlaps: Overlaps, asked: Asked, sample: DrawnSample, spec: Spec
+) -> Iterator[Answer]:
     found = list(_each_share(question, asked, sample, spec))
     # What gathers other answers, or none, has no rank, and the others have theirs without it.
     are_apart = residual([answer.estimate for answer in found])
     ranked = [place for place, is_apart in enumerate(are_apart) if not is_apart]
-    ranks = dict(
-        zip(ranked, _ranks(question, asked, [answer.estimate for answer in found], ranked), strict=True)
-    )
+    estimates = [answer.estimate for answer in found]
+    ranks = dict(zip(ranked, _ranks(question, overlaps, asked, estimates, ranked), strict=True))
     for place, answer in enumerate(found):
         rank = ranks.get(place)
         if rank is not None:
@@ -106,7 +112,11 @@ def _shares(question: QuestionSums, asked: Asked, sample: DrawnSample, spec: Spe
 
 
 def _ranks(
-    question: QuestionSums, asked: Asked, answers: Sequence[Estimate], ranked: Sequence[int]
+    question: QuestionSums,
+    overlaps: Overlaps,
+    asked: Asked,
+    answers: Sequence[Estimate],
+    ranked: Sequence[int],
 ) -> Sequence[RankInterval | None]:
     """Return the ranks of some of the *answers* (their places), from the respondents who gave two of them.
 
@@ -116,25 +126,24 @@ def _ranks(
     if question.question.is_ordered or len(ranked) < 2 or (question.pairs is None and not single):
         return [None] * len(ranked)
     estimates = [answers[place] for place in ranked]
-    at = {place: rank for rank, place in enumerate(ranked)}
-    both = {
-        (at[one], at[other]): sums.over(asked.domain.cells)
-        for (one, other), sums in (question.pairs or {}).items()
-        if one in at and other in at
-    }
     plain = [
         each.effective_base == each.base and each.standard_error != 0.0 and each.degrees_of_freedom is None
         for each in estimates
     ]
     if all(plain):
         counts = [question.chosen[place].over(asked.domain.cells).count for place in ranked]
-        return rank_intervals_of_counts(
-            counts, {pair: pair_sums.count for pair, pair_sums in both.items()}, OWN_LEVEL
-        )
+        both = _among(ranked, overlaps.counts(asked.domain.cells))
+        return rank_intervals_of_counts(counts, both, OWN_LEVEL)
     shares = [(estimate.value or 0.0) / 100.0 for estimate in estimates]
     bases = [math.inf if each.standard_error == 0.0 else _normal_base(each) for each in estimates]
-    weights = {pair: pair_sums.weight.ratio(asked.base.weight) for pair, pair_sums in both.items()}
+    weights = _among(ranked, overlaps.shares(asked.domain.cells, asked.base.weight))
     return rank_intervals_of_shares(shares, weights, bases, OWN_LEVEL)
+
+
+def _among(ranked: Sequence[int], pairs: Mapping[Pair, Both]) -> dict[Pair, Both]:
+    """Return the *pairs* of answers that are ranked, by their places among these."""
+    at = {place: rank for rank, place in enumerate(ranked)}
+    return {(at[one], at[other]): both for (one, other), both in pairs.items() if one in at and other in at}
 
 
 def _normal_base(estimate: Estimate) -> float:

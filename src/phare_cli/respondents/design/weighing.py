@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 
 from phare_cli.files.findings import Findings
 from phare_cli.nouns.message import Message, sentence
+from phare_cli.respondents.ahead import read_ahead
 from phare_cli.respondents.cells import CellReader, RespondentCell
 from phare_cli.respondents.design.replicate_weights import ReplicateReader
 from phare_cli.respondents.engine.batches import Batch, ColumnLabels
@@ -89,6 +91,15 @@ class Weighing:
     def scale_by(self, reader: CellReader, scale: RakingFactors) -> None:
         """Multiply the weights of each cell that *reader* finds by its factor."""
         self._scales = reader, scale
+
+    def weigh_ahead(self, blocks: Iterable[Batch]) -> Generator[Weighed]:
+        """Yield what :meth:`weigh` does; another thread reads ahead, and weighs what takes long to be weighed."""
+        if self._replicates is None and self._scales is None:
+            with closing(read_ahead(blocks)) as read:
+                yield from self.weigh(read)
+        else:
+            with closing(read_ahead(self.weigh(blocks))) as weighed:
+                yield from weighed
 
     def weigh(self, blocks: Iterable[Batch]) -> Iterator[Weighed]:
         """Yield each block that has rows with the weights of its rows."""

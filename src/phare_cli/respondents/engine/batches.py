@@ -124,7 +124,7 @@ class GridBatch:
 
     @property
     def rows(self) -> int:
-        return int(self.grid.ends.shape[0])
+        return self.grid.rows
 
     def letters(self, column: int, labels: Labels) -> Letters | None:
         letters = self.grid.letters(column)

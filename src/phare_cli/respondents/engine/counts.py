@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from phare_cli.respondents.engine.exact import Digits, Exact, ExactSum, Totals, summed
 from phare_cli.respondents.engine.labels import Codes, Numbers
+
+Table = NDArray[np.float64] | NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,11 @@ class CodeSums:
     """Respondents and sums of weights, cells by codes: what one pass of ``bincount`` gives for many codes at once."""
 
     counts: NDArray[np.int64]
-    weight: dict[int, Numbers] | None
-    square: dict[int, Numbers]
+    weight: Mapping[int, Table] | None
+    square: Mapping[int, Table]
     replicates: Numbers | None = None  # cells by codes by replicates
 
-    def times(self, codes: NDArray[np.float64]) -> CodeSums:
+    def times(self, codes: Table) -> CodeSums:
         """Return sums over codes, one column a column of *codes* (0 or 1): exact, whatever the order."""
         weight = self.weight and {bit: _times(each, codes) for bit, each in self.weight.items()}
         square = {bit: _times(each, codes) for bit, each in self.square.items()}
@@ -62,9 +64,9 @@ class CodeSums:
         return CodeSums(_times(self.counts, codes).astype(np.int64), weight, square, replicates)
 
 
-def _times(table: NDArray[np.float64 | np.int64], codes: NDArray[np.float64]) -> Numbers:
+def _times(table: Table, codes: Table) -> Table:
     # Not "@": for tables this small, the threads that a BLAS wakes cost more than the product.
-    product: Numbers = np.einsum("ck,ko->co", table, codes)
+    product: Table = np.einsum("ck,ko->co", table, codes)
     return product
 
 
@@ -112,16 +114,16 @@ class Count:
                 self._square.add(cells, weights.square, size)
             self._add_replicates(weights.replicated(cells, size))
 
-    def add_column(self, crossing: CodeSums, column: int) -> None:
-        """Add one column of a crossing."""
+    def add_column(self, crossing: CodeSums, column: int, blocks: int = 1) -> None:
+        """Add one column of a crossing of so many blocks."""
         size = crossing.counts.shape[0]
         self._grow(size)
         self._counts[:size] += crossing.counts[:, column]
         if crossing.weight is not None:
             self._weighted = True
-            self._weight.add_sums({bit: each[:, column] for bit, each in crossing.weight.items()})
+            self._weight.add_sums({bit: each[:, column] for bit, each in crossing.weight.items()}, blocks)
             if self._squares:
-                self._square.add_sums({bit: each[:, column] for bit, each in crossing.square.items()})
+                self._square.add_sums({bit: each[:, column] for bit, each in crossing.square.items()}, blocks)
             if crossing.replicates is not None:
                 self._add_replicates(crossing.replicates[:, column])
 

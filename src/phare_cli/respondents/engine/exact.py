@@ -63,13 +63,14 @@ class ExactSum:
         """Add the values in *digits* to the sums of *cells*; *size* is the number of cells so far."""
         self.add_sums(summed(cells, digits, size))
 
-    def add_sums(self, sums: Digits) -> None:
-        """Add what was summed already, one number a cell and a digit; each is exact in a double."""
+    def add_sums(self, sums: Mapping[int, Numbers | NDArray[np.int64]], blocks: int = 1) -> None:
+        """Add what was summed already over so many blocks, one exact number a cell and a digit."""
         for bit, each in sums.items():
             self._row(bit, each.size)[: each.size] += each.astype(np.int64)
-        self._added += 1
-        if self._added % _CARRY_EVERY == 0:
+        self._added += blocks
+        if self._added >= _CARRY_EVERY:
             self._carry()
+            self._added = 0
 
     def totals(self, size: int) -> Totals:
         """Return the sums of the first *size* cells."""
@@ -131,7 +132,7 @@ class Totals:
 
     def over(self, cells: NDArray[np.intp]) -> Exact:
         """Return the sum over some cells."""
-        return Exact(int(self.values[cells].sum()) if cells.size else 0, self.bit)
+        return Exact(sum(self.values[cells].tolist()), self.bit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,58 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from phare_cli.respondents.engine.labels import Codes, Letters
+from phare_cli.respondents.engine.letter_columns import RETURN, LetterColumn, letters_together, without_return
 
-QUOTE, NEWLINE, RETURN = ord('"'), ord("\n"), ord("\r")
+QUOTE, NEWLINE = ord('"'), ord("\n")
 PADDING = bytes(16)  # what keys and numbers may read past the last cell
-_FEW_COLUMNS = 4  # that are not worth being parted further
+_LETTER = 2  # bytes of a cell of one letter, with its mark
+_LONGEST_LETTER = len('"0"') + 2  # with its mark, and CR before it
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Where each cell of a regular block ends: *ends* is rows x columns, over *block* (padded bytes).
+    """Where cells of a regular block end, over *block* (padded bytes), which has so many *columns*.
 
+    *ends* has a line for each column that is *kept*: the last one, those that were asked for and those before them.
+    *met* holds the bytes of columns of one letter each that were taken out of all rows together.
     *mark* parts cells; *quoted* tells that some stand in quotes, and *newlines* then holds every line end, inside
     quotes too.
     """
 
     block: NDArray[np.uint8]
     mark: int
+    columns: int
+    kept: Mapping[int, int]
     ends: NDArray[np.intp]
+    met: Mapping[int, LetterColumn]
     quoted: bool
     newlines: Codes
     before: int = -1  # where the row before the first one ends
-    _letters: dict[int, Letters | None] = field(init=False, default_factory=dict)
     _lines_before: list[Codes] = field(init=False, default_factory=list)  # once it was asked for
+
+    @property
+    def rows(self) -> int:
+        """How many rows the block has."""
+        return int(self.ends.shape[1])
+
+    @property
+    def row_ends(self) -> Codes:
+        """Where each row ends."""
+        ends: Codes = self.ends[-1]
+        return ends
 
     @property
     def lines(self) -> int:
         """How many lines end in the block."""
-        return int(self.newlines.size if self.quoted else self.ends.shape[0])
+        return int(self.newlines.size if self.quoted else self.rows)
 
     def lines_before(self) -> Codes:
         """Return how many lines of the block end before each row."""
         if not self._lines_before:
             line_ends = self.newlines if self.quoted else np.flatnonzero(self.block == NEWLINE)
-            row_starts = np.concatenate([[self.before], self.ends[:-1, -1]])
-            self._lines_before.append(np.searchsorted(line_ends, row_starts, side="right"))
+            self._lines_before.append(np.searchsorted(line_ends, self._row_starts() - 1, side="right"))
         return self._lines_before[0]
 
     def has_odd_row(self, most: int) -> bool:
         """Tell whether a row may be empty throughout, or hold a cell of more than *most* bytes."""
-        ends = self.ends[:, -1]
+        ends = self.row_ends
         sizes = np.diff(ends, prepend=self.before)
         if int(sizes.max(initial=0)) > most:
             return True
-        columns = self.ends.shape[1]
         # Marks, and where there are quotes two for each cell; one more byte for CR.
-        least = 3 * columns if self.quoted else columns
+        least = 3 * self.columns if self.quoted else self.columns
         if int(sizes.min(initial=least + 2)) > least + 1:
             return False
         least += bool((self.block == RETURN).any())
@@ -65,16 +80,27 @@ class Grid:
 
     def parts(self, most: int) -> Iterator[Grid]:
         """Yield the rows, at most so many at once."""
-        for first in range(0, self.ends.shape[0], most):
-            before = int(self.ends[first - 1, -1]) if first else self.before
-            yield replace(self, ends=self.ends[first : first + most], before=before)
+        if self.rows <= most:
+            yield self
+            return
+        for first in range(0, self.rows, most):
+            some = slice(first, first + most)
+            yield replace(
+                self,
+                ends=self.ends[:, some],
+                met={column: each._replace(letters=each.letters[some]) for column, each in self.met.items()},
+                before=int(self.row_ends[first - 1]) if first else self.before,
+            )
 
     def bounds(self, column: int) -> tuple[Codes, Codes]:
         """Return where the cells of a column start and end, their quotes left out."""
-        ends = self.ends[:, column].copy()
-        starts = self._starts(column)
-        if column == self.ends.shape[1] - 1:
-            ends = ends - ((ends > starts) & (self.block[ends - 1] == RETURN))
+        if column in self.met:
+            first = self.met[column].first
+            starts = self._starts(first) + _LETTER * (column - first)
+            return starts, starts + 1
+        starts, ends = self._starts(column), self.ends[self.kept[column]]
+        if column == self.columns - 1:
+            ends = without_return(self.block, starts, ends)
         if self.quoted:
             in_quotes = (ends > starts) & (self.block[starts] == QUOTE)
             starts, ends = starts + in_quotes, ends - in_quotes
@@ -82,43 +108,11 @@ class Grid:
 
     def letters(self, column: int) -> Letters | None:
         """Return the byte of each cell of a column, 0 where it is empty; None when a cell has several, or is a NUL."""
-        if column not in self._letters:
-            self._take_letters(column, column + self._alike(column))
-        letters = self._letters[column]
-        return self._letters_of(column) if letters is None else letters
-
-    def _alike(self, column: int) -> int:
-        """Return how many columns, this one first, look like one byte each from the first row: one at least."""
-        row = self.ends[0, column:]
-        others = np.flatnonzero(np.diff(row) != 2)
-        return int(others[0]) + 1 if others.size else int(row.size)
-
-    def _take_letters(self, first: int, last: int) -> None:
-        """Keep the letters of the columns from *first* to before *last*, None for those to be looked at one by one.
-
-        A row that has one byte in each of them is one piece, every other byte a mark. Where some row is not,
-        halves of the columns are tried.
-        """
-        letters = None if self.quoted else self._pieces(first, last)
-        if letters is not None:
-            self._letters.update(zip(range(first, last), letters, strict=True))
-        elif last - first < _FEW_COLUMNS:
-            self._letters.update(dict.fromkeys(range(first, last)))
-        else:
-            middle = (first + last) // 2
-            self._take_letters(first, middle)
-            self._take_letters(middle, last)
-
-    def _pieces(self, first: int, last: int) -> Letters | None:
-        width = 2 * (last - first) - 1
-        starts, (_, ends) = self._starts(first), self.bounds(last - 1)
-        if not (ends - starts == width).all():
+        if column in self.met:
+            return self.met[column].letters
+        start = int(self.ends[self.kept[column - 1]][0]) if column else self.before
+        if int(self.ends[self.kept[column]][0]) - start > _LONGEST_LETTER:
             return None
-        rows = pieces(self.block, starts, width)
-        letters = rows[:, ::2].T.copy()
-        return letters if letters.all() and (rows[:, 1::2] == self.mark).all() else None
-
-    def _letters_of(self, column: int) -> Letters | None:
         starts, ends = self.bounds(column)
         sizes = ends - starts
         letters = self.block[starts]
@@ -129,8 +123,10 @@ class Grid:
         return letters
 
     def _starts(self, column: int) -> Codes:
-        before = self.ends[:, column - 1] if column else np.concatenate([[self.before], self.ends[:-1, -1]])
-        return before + 1
+        return self.ends[self.kept[column - 1]] + 1 if column else self._row_starts()
+
+    def _row_starts(self) -> Codes:
+        return np.concatenate([[self.before], self.row_ends[:-1]]) + 1
 
     def text(self, start: int, end: int) -> str:
         """Return a cell's text, doubled quotes read as one."""
@@ -142,31 +138,24 @@ class Grid:
 
 def long_rows(grid: Grid, first_line: int) -> Iterator[tuple[int, list[str]]]:
     """Yield each row of several lines that holds marks enough for two rows: its line, and all its lines."""
-    rows, columns = grid.ends.shape
-    if not grid.quoted or grid.lines == rows:
+    if not grid.quoted or grid.lines == grid.rows:
         return
-    ends = grid.ends[:, -1]
+    ends = grid.row_ends
     last = np.searchsorted(grid.newlines, ends)
     first = np.concatenate([[0], last[:-1] + 1])
     for row in np.flatnonzero(last > first).tolist():
         start = int(ends[row - 1]) + 1 if row else grid.before + 1
         text = grid.block[start : int(ends[row]) + 1].tobytes()
-        if text.count(grid.mark) >= 2 * (columns - 1):
+        if text.count(grid.mark) >= 2 * (grid.columns - 1):
             yield first_line + int(first[row]), text[:-1].decode("utf-8").split("\n")
 
 
 def some_rows(grid: Grid, most: int) -> Iterator[str]:
     """Yield the text of some rows, about *most* of them."""
-    ends = grid.ends[:, -1]
+    ends = grid.row_ends
     for row in range(0, ends.size, ends.size // most | 1):
         start = int(ends[row - 1]) + 1 if row else grid.before + 1
         yield grid.block[start : int(ends[row]) + 1].tobytes().decode("utf-8")
-
-
-def pieces(block: Letters, starts: Codes, width: int) -> Letters:
-    """Return the *width* bytes from each of *starts*, a row each; *block* must run so far past the last of them."""
-    windows = np.ndarray((block.size - width + 1,), dtype=f"V{width}", buffer=block, strides=(1,))
-    return windows[starts].view(np.uint8).reshape(-1, width)
 
 
 def whole_records(buffer: bytes, delimiter: bytes) -> int | None:
@@ -184,15 +173,20 @@ def whole_records(buffer: bytes, delimiter: bytes) -> int | None:
     return int(outside[-1]) + 1 if outside.size else 0
 
 
-def lay_grid(records: bytes, delimiter: bytes, columns: int) -> Grid | None:
+def lay_grid(
+    records: bytes, delimiter: bytes, columns: int, asked: Collection[int] | None = None
+) -> Grid | None:
     """Return the grid of whole *records*, None when one of them has not exactly *columns* cells.
 
+    Only the columns *asked* for can be read, all of them where that is None.
     The quotes of *records* must be trusted (see :func:`whole_records`).
     """
     block = np.frombuffer(records + PADDING, dtype=np.uint8)
     body = block[: len(records)]
     line_ends = body == NEWLINE
-    cell_ends = np.flatnonzero((body == ord(delimiter)) | line_ends)
+    is_end = body == ord(delimiter)
+    is_end |= line_ends
+    cell_ends = np.flatnonzero(is_end)
     rows = int(np.count_nonzero(line_ends))
     quoted = b'"' in records
     newlines = np.empty(0, dtype=np.intp)
@@ -203,9 +197,16 @@ def lay_grid(records: bytes, delimiter: bytes, columns: int) -> Grid | None:
     if cell_ends.size != rows * columns:
         return None
     ends = cell_ends.reshape(rows, columns)
-    if not (body[ends[:, -1]] == NEWLINE).all() or (columns == 1 and _has_blank(records)):
+    row_ends = ends[:, -1].copy()
+    if not (body[row_ends] == NEWLINE).all() or (columns == 1 and _has_blank(records)):
         return None
-    return Grid(block, ord(delimiter), ends, quoted, newlines)
+    wanted = range(columns) if asked is None else sorted({*asked})
+    met = {} if quoted else letters_together(block, ends, wanted, ord(delimiter))
+    read_alone = [column for column in wanted if column not in met]
+    firsts = {*read_alone, *(each.first for each in met.values())}
+    kept = sorted({columns - 1, *read_alone, *(column - 1 for column in firsts if column)})
+    places = {column: place for place, column in enumerate(kept)}
+    return Grid(block, ord(delimiter), columns, places, ends.T[kept], met, quoted, newlines)
 
 
 def _has_blank(records: bytes) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from phare_cli.language.folding import clean
+from phare_cli.respondents.engine.key_slots import KeySlots, key_slots
 
 Codes = NDArray[np.intp]
 Numbers = NDArray[np.float64]
@@ -17,6 +18,7 @@ Letters = NDArray[np.uint8]
 MOST_LABELS = 50_000
 FEW = 6  # that are sooner compared one by one than looked up
 _WORD = 8
+_SHORT = 64  # bytes of cells that are taken in one piece
 _STEP = np.uint64(0x9E3779B97F4A7C15)
 _FOLD = np.uint64(29)
 _MASKS = np.array([(1 << (8 * size)) - 1 for size in range(_WORD)] + [2**64 - 1], dtype=np.uint64)
@@ -32,6 +34,7 @@ class Labels:
         self._codes: dict[str, int] = {}
         self._keys = np.empty(0, dtype=np.uint64)
         self._code_of_key = np.empty(0, dtype=np.intp)
+        self._slots: KeySlots | None = None  # while the keys are few
         self.of_letter: dict[int, int] = {}  # the codes of the letters met, in order of appearance
 
     def code(self, text: str) -> int:
@@ -59,6 +62,7 @@ class Labels:
             order = np.argsort(joined := np.concatenate([self._keys, fresh]), kind="stable")
             self._keys = joined[order]
             self._code_of_key = np.concatenate([self._code_of_key, added])[order]
+            self._slots = key_slots(self._keys, self._code_of_key)
             codes[unknown] = self._match(keys[unknown])
         return codes
 
@@ -74,11 +78,10 @@ class Labels:
                 self.of_letter[letter] = self.code(chr(letter) if letter else "")
 
     def _match(self, keys: NDArray[np.uint64]) -> Codes:
-        if self._keys.size <= FEW:
-            codes = np.full(keys.size, -1, dtype=np.intp)
-            for key, code in zip(self._keys, self._code_of_key, strict=True):
-                np.putmask(codes, keys == key, code)
-            return codes
+        if self._slots is not None:
+            return self._slots.codes(keys)
+        if not self._keys.size:
+            return np.full(keys.size, -1, dtype=np.intp)
         places = np.searchsorted(self._keys, keys)
         places[places == self._keys.size] = 0
         return np.where(self._keys[places] == keys, self._code_of_key[places], -1)
@@ -107,9 +110,25 @@ def cell_keys(block: NDArray[np.uint8], starts: Codes, ends: Codes) -> NDArray[n
         )
         return short
     keys: NDArray[np.uint64] = sizes.astype(np.uint64) * _STEP
-    last = words.size - 1
-    for offset in range(0, longest, _WORD):
-        word = words[np.minimum(starts + offset, last)] & _MASKS[np.clip(sizes - offset, 0, _WORD)]
-        keys = (keys ^ word) * _STEP
+    for word in _whole_words(block, starts, sizes, longest):
+        keys ^= word
+        keys *= _STEP
         keys ^= keys >> _FOLD
     return keys
+
+
+def _whole_words(
+    block: NDArray[np.uint8], starts: Codes, sizes: Codes, longest: int
+) -> Iterator[NDArray[np.uint64]]:
+    """Yield the words of each cell, eight bytes after eight, zeros past its end."""
+    width = -(-longest // _WORD) * _WORD
+    if longest <= _SHORT and int(starts.max()) + width <= block.size:
+        masks = np.tri(longest + 1, width, -1, dtype=np.uint8) * np.uint8(255)
+        kept = masks.view(f"V{width}").ravel()[sizes].view("<u8")
+        windows = np.ndarray((block.size - width + 1,), dtype=f"V{width}", buffer=block, strides=(1,))
+        yield from (windows[starts].view("<u8") & kept).reshape(-1, width // _WORD).T
+        return
+    words = np.ndarray((block.size - _WORD + 1,), dtype="<u8", buffer=block, strides=(1,))
+    last = words.size - 1
+    for offset in range(0, longest, _WORD):
+        yield words[np.minimum(starts + offset, last)] & _MASKS[np.clip(sizes - offset, 0, _WORD)]

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from phare_cli.files.numbers import Number
 from phare_cli.files.numbers import number as printed
-from phare_cli.respondents.engine.grid import pieces
 from phare_cli.respondents.engine.labels import Codes, Letters, Numbers
+from phare_cli.respondents.engine.letter_columns import pieces
+from phare_cli.respondents.engine.short_numbers import SHORT, ReadNumbers, short_numbers
 
 MARKS = ",."
 # What is seen besides a mark that is surely decimal: one that may part thousands too, 1,234 or 1.234, and large
@@ -33,6 +34,42 @@ def cell_numbers(
     *block* must run 16 bytes past the last cell.
     """
     sizes = ends - starts
+    is_short = (sizes > 0) & (sizes <= SHORT)
+    if is_short.all():
+        return _told(block, starts, ends, short_numbers(block, starts, sizes, decimal_marks), decimal_marks)
+    numbers = np.empty(starts.size)
+    seen: frozenset[str] = frozenset()
+    for rows, read in ((np.flatnonzero(is_short), short_numbers), (np.flatnonzero(~is_short), _long_numbers)):
+        if rows.size:
+            found = read(block, starts[rows], sizes[rows], decimal_marks)
+            numbers[rows], marks = _told(block, starts[rows], ends[rows], found, decimal_marks)
+            seen |= marks
+    return numbers, seen
+
+
+def _told(
+    block: NDArray[np.uint8], starts: Codes, ends: Codes, read: ReadNumbers, decimal_marks: str
+) -> tuple[Numbers, frozenset[str]]:
+    """Return numbers, those that are not plain read one by one, and what was seen."""
+    numbers, mantissa, decimals, found, plain = read
+    doubtful = _is_doubtful(mantissa, decimals, ends - starts)
+    is_all = bool(plain.all())
+    seen = (
+        _seen(found, decimal_marks, doubtful)
+        if is_all
+        else _seen(found[plain], decimal_marks, doubtful[plain])
+    )
+    if (plain & (found == 0) & (mantissa >= LARGE)).any():
+        seen.add(WHOLE)
+    for row in () if is_all else np.flatnonzero(~plain):
+        text = bytes(block[starts[row] : ends[row]]).decode("utf-8", "replace")
+        numbers[row], mark = _read(text, decimal_marks)
+        seen |= {mark} - {""}
+    return numbers, frozenset(seen)
+
+
+def _long_numbers(block: NDArray[np.uint8], starts: Codes, sizes: Codes, decimal_marks: str) -> ReadNumbers:
+    """Return cells of any size as numbers, letter by letter."""
     longest = min(int(sizes.max(initial=0)), _LONGEST)
     mantissa = np.zeros(starts.size, dtype=np.int64)
     decimals = np.zeros(starts.size, dtype=np.int8)
@@ -57,15 +94,7 @@ def cell_numbers(
         plain &= is_digit | is_mark | ~inside
     plain &= (sizes > marked) & (mantissa <= _EXACT) & ((decimals > 0) | ~marked)
     # Mantissa and power of ten are exact (under 2**53 and 10**22): their quotient is the nearest double.
-    numbers = mantissa / np.power(10.0, decimals)
-    seen = _seen(found[plain], decimal_marks, _is_doubtful(mantissa, decimals, sizes)[plain])
-    if (plain & ~marked & (mantissa >= LARGE)).any():
-        seen.add(WHOLE)
-    for row in np.flatnonzero(~plain):
-        text = bytes(block[starts[row] : ends[row]]).decode("utf-8", "replace")
-        numbers[row], mark = _read(text, decimal_marks)
-        seen |= {mark} - {""}
-    return numbers, frozenset(seen)
+    return ReadNumbers(mantissa / np.power(10.0, decimals), mantissa, decimals, found, plain)
 
 
 def _seen(found: Letters, decimal_marks: str, doubtful: NDArray[np.bool_]) -> set[str]:
@@ -81,10 +110,13 @@ def _seen(found: Letters, decimal_marks: str, doubtful: NDArray[np.bool_]) -> se
     return seen
 
 
-def _is_doubtful(mantissa: Codes, decimals: NDArray[np.int8], sizes: Codes) -> NDArray[np.bool_]:
+def _is_doubtful(mantissa: Codes, decimals: NDArray[np.signedinteger], sizes: Codes) -> NDArray[np.bool_]:
     """Tell which cells are three digits after a mark and one to three before it, of which the first is no 0."""
+    three: NDArray[np.bool_] = decimals == 3
+    if not three.any():
+        return three
     few = (sizes >= 5) & (sizes <= 7)
-    whole: NDArray[np.bool_] = few & (decimals == 3) & (mantissa >= np.power(10, np.where(few, sizes - 2, 0)))
+    whole: NDArray[np.bool_] = few & three & (mantissa >= np.power(10, np.where(few, sizes - 2, 0)))
     return whole
 
 
