@@ -4,7 +4,7 @@
 
 The file has one column of weights, 13 regions, 4 groups and 20 columns of options, and is the same for a seed. Each
 contender is a process of its own, from start to written answer. *peers* holds a Python with pandas, polars and
-duckdb, and csvkit; Miller is Debian's. A peer that is not there is left out.
+duckdb, without pyarrow, and csvkit; Miller is Debian's. A peer that is not there is left out.
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ import csv
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from multiprocessing import get_context
 from pathlib import Path
 
-from processes import options, race, spend, table, tell
+from processes import make_apart, options, race, spend, table, tell
 
 PEERS = Path(__file__).with_name("peers")
 REGIONS = (
@@ -58,13 +57,6 @@ def generate(path: Path, rows: int, seed: int) -> None:
                     answers.view(f"S{answers.shape[1]}").ravel().tolist(), strict=True,
                 )
             )  # fmt: skip
-
-
-def _generate_apart(path: Path, rows: int, seed: int) -> None:
-    """Write the file in another process: the memory of this one would count as that of those it starts."""
-    process = get_context("spawn").Process(target=generate, args=(path, rows, seed))
-    process.start()
-    process.join()
 
 
 def contenders(phare: str, peers: Path, path: Path, rows: int) -> dict[str, Sequence[str]]:
@@ -135,7 +127,7 @@ def measured(phare: str, peers: Path, rows: Sequence[int], runs: int, seed: int)
     with tempfile.TemporaryDirectory() as folder:
         for count in rows:
             path = Path(folder, f"respondents-{count}.csv")
-            _generate_apart(path, count, seed)
+            make_apart(generate, path, count, seed)
             commands = contenders(phare, peers, path, count)
             figures = check(commands, Path(folder))
             title = f"{count:,} respondents, {path.stat().st_size / 1e6:.0f} MB, {figures:,} figures"

@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from processes import options, race, spend, table, tell
+from processes import make_apart, options, race, spend, table, tell
 
 PEERS = Path(__file__).with_name("peers")
 REGION, INDICATOR = "Provence-Alpes-Côte d'Azur", "fragilities"
@@ -113,7 +113,7 @@ def measured(phare: str, peers: Path, rows: Sequence[int], runs: int, seed: int)
     with tempfile.TemporaryDirectory() as folder:
         for count in rows:
             path = Path(folder, f"results-{count}.csv")
-            generate(path, count, seed)
+            make_apart(generate, path, count, seed)
             commands = contenders(phare, peers, path)
             if count > 1_000_000:  # minutes, and gigabytes
                 commands = {

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import throughput
-from processes import options, race, table, tell
+from processes import make_apart, options, race, table, tell
 
 COMMA = ("item ", "item, ")
 ROWS = (1_000_000, 10_000_000)
@@ -80,8 +80,9 @@ KINDS: dict[str, Written] = {
 }
 
 
-def rewrite(plain: Path, path: Path, written: Written) -> None:
-    """Write the rows of a plain file as *written* says."""
+def rewrite(plain: Path, path: Path, kind: str) -> None:
+    """Write the rows of a plain file as those of a kind."""
+    written = KINDS[kind]
     with plain.open(encoding="utf-8") as rows, path.open("w", encoding="utf-8", newline="") as file:
         file.write(next(rows))
         file.writelines(",".join(written(row, line[:-1].split(","))) + "\n" for row, line in enumerate(rows))
@@ -101,15 +102,15 @@ def measured(phare: str, peers: Path, rows: Sequence[int], runs: int, seed: int)
     with tempfile.TemporaryDirectory() as folder:
         path, quoted = Path(folder, "results.csv"), Path(folder, "quoted.csv")
         for count in rows:
-            generate_right(path, count, seed)
+            make_apart(generate_right, path, count, seed)
             yield raced(f"{count:,} results", "check", "check_polars.py", path)
             yield raced(f"{count:,} results", "list regions --data", "list_polars.py", path)
         count = min(MOST_IN_KINDS, max(rows))
-        generate_doubles(path, count, seed)
+        make_apart(generate_doubles, path, count, seed)
         yield raced(f"{count:,} results of 17 digits", "check", "check_polars.py", path)
-        throughput.generate(path, count, seed)
-        for kind, written in KINDS.items():
-            rewrite(path, quoted, written)
+        make_apart(throughput.generate, path, count, seed)
+        for kind in KINDS:
+            make_apart(rewrite, path, quoted, kind)
             contenders = throughput.contenders(phare, peers, quoted)
             of_kind = {name: contenders[name] for name in ("phare", "polars script")}
             yield table(f"{count:,} results, {kind}", race(of_kind, runs))
