@@ -18,6 +18,7 @@ from types import ModuleType
 LATER = {
     "ast": ("NodeVisitor",),
     "bz2": (),
+    "dataclasses": (),
     "datetime": ("datetime",),
     "difflib": ("get_close_matches",),
     "fnmatch": (),
@@ -54,6 +55,10 @@ class _Later(ModuleType):
             if loader is not None:
                 loader.exec_module(self)
                 self.__class__ = ModuleType  # type: ignore[assignment]  # importlib's LazyLoader does so too
+                if self.__name__ == "dataclasses":
+                    from phare_cli.shell.whole.quick_records import make_records_quickly
+
+                    make_records_quickly()
                 _give_way(self)
         return ModuleType.__getattribute__(self, name)
 
