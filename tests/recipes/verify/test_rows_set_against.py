@@ -56,3 +56,21 @@ def test_each_figure_of_a_row_is_that_of_the_one_in_its_place(
         told.append([each["status"] for each in rows if each["kind"] == "figure"][-2:])
 
     assert told == [["right", "right"], ["wrong", "wrong"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{CITIZENS} (44 % et 33 % en 2019 et en France).",
+        f"{CITIZENS}, contre 41 % et 33 % en France et 59 % et 44 % en 2019.",
+        "En Bretagne, 57 % des citoyens citent l'emploi, contre 59 % et 41 % en 2019 et en France.",
+        f"{IN_ENGLISH}, against 41% and 33% in France and 59% and 44% in 2019.",
+        "In Brittany, 57% of citizens name employment (59% and 41% in 2019 and in France).",
+    ],
+)
+def test_rows_of_several_sides_are_shared_out_among_them(phare: Phare, tmp_path: Path, text: str) -> None:
+    (tmp_path / "note.txt").write_text(f"Les chiffres de 2023. {text}", encoding="utf-8")
+
+    rows = phare("verify note.txt -f json", data=DATA).rows
+
+    assert {each["status"] for each in rows if each["kind"] == "figure"} == {"right"}
