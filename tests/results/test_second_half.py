@@ -207,4 +207,13 @@ def test_a_process_with_one_processor_reads_alone(monkeypatch: pytest.MonkeyPatc
     assert not MAY_COPY()
 
 
+@ON_LINUX
+def test_a_run_that_is_held_to_an_amount_of_memory_takes_it_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    import resource
+
+    monkeypatch.setattr(resource, "getrlimit", lambda limit: (1 << 40, 1 << 40))
+
+    assert not MAY_COPY()
+
+
 MAY_COPY = second_half._may_copy
