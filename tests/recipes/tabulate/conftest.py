@@ -27,3 +27,10 @@ def breaches_of() -> Callable[..., Any]:
     _module("attacker"), _module("random_files")
     breaches: Callable[..., Any] = _module("published").breaches_of
     return breaches
+
+
+@pytest.fixture(scope="session")
+def attacked() -> Callable[..., Any]:
+    """Return the attacker of results."""
+    attack: Callable[..., Any] = _module("attacker").attack
+    return attack

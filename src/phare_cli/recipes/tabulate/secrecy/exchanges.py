@@ -32,6 +32,16 @@ class Exchange:
         """The lines that it changes."""
         return self.frame.places(self.rows)
 
+    @property
+    def own_places(self) -> list[Place]:
+        """Those of them that stand in its first row."""
+        return self.frame.places(self.rows[:1])
+
+    @property
+    def is_through_whole(self) -> bool:
+        """Whether it changes the whole that its lines add up to."""
+        return max(self.rows) == self.frame.whole
+
 
 def _cheaper(best: Exchange | None, costs: Numbers, frame: Frame, row: int, column: int) -> Exchange | None:
     """Return the cheapest of *best* and of exchanges with each other row and column."""

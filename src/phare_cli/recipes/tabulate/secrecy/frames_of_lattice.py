@@ -23,10 +23,12 @@ class Frame:
 
     Along each of the others stands a level, whose line and whose whole change, or a level less another, whose
     two lines change and whose whole does not. *touched* are the lines that change, *plus* and *minus* the levels
-    that gain and that lose; all along the two other axes. Arrays are given with the axis first.
+    that gain and that lose; all along the two other axes. *whole* is the row of the axis that its others add up to.
+    Arrays are given with the axis first.
     """
 
     axis: int
+    whole: int
     touched: Pairs
     plus: Pairs
     minus: Pairs
@@ -82,7 +84,7 @@ def _frames(shape: Place, place: Place) -> Iterator[Frame]:
                 minus.append((gains, loses_too))
             if loses is not None and loses_too is not None:
                 plus.append((loses, loses_too))
-            yield Frame(axis, tuple(product(one, two)), tuple(plus), tuple(minus))
+            yield Frame(axis, shape[axis] - 1, tuple(product(one, two)), tuple(plus), tuple(minus))
 
 
 def along_each_axis(lines: NDArray[T]) -> tuple[NDArray[T], NDArray[T], NDArray[T]]:

@@ -18,15 +18,13 @@ from phare_cli.recipes.tabulate.secrecy.exchanges import (
     exchange_many_answers,
     moves_of_people,
 )
+from phare_cli.recipes.tabulate.secrecy.exchanges_among_lines import exchange_among_lines
 from phare_cli.recipes.tabulate.secrecy.hidden_lines import HiddenLines
 from phare_cli.recipes.tabulate.secrecy.lattice import Lattice, Mask, Numbers, Place
 from phare_cli.recipes.tabulate.secrecy.linked_questions import Links
+from phare_cli.recipes.tabulate.secrecy.prices import SHARE_PRICE, weight_of
 from phare_cli.respondents.spec import QuestionKind
 from phare_cli.respondents.tally import Tally
-
-# Of two cells, that of fewer respondents is hidden, and that of the smaller line: a cell costs 1, up to so much more
-# by its share of the line, and up to 1 more by its line's share of the sample.
-_SHARE_PRICE = 0.5
 
 
 def protect(tally: Tally, lattice: Lattice, links: Links, fewest: int) -> list[HiddenLines]:
@@ -97,7 +95,7 @@ def _hide_people(
     for place in _smallest_first((people > 0.0) & (people < fewest), people):
         if proven[place]:
             continue
-        prices = np.where(gone | ~lattice.published, 0.0, cells * _weight(people))
+        prices = np.where(gone | ~lattice.published, 0.0, cells * weight_of(people))
         # A line that can gain so many can gain as many of an answer, too; else it is enough to gain and to lose them.
         found = exchange_bases(prices, room, place, fewest, gain=fewest)
         if found is None:
@@ -107,12 +105,6 @@ def _hide_people(
         for each in found.places:
             gone[each] = proven[each] = True
     return gone
-
-
-def _weight(lines: Numbers) -> Numbers:
-    """Return 1, and up to 1 more by the size of each line: a nation is hidden after its regions."""
-    weight: Numbers = 1.0 + lines / np.maximum(lines[-1, -1, -1], 1.0)
-    return weight
 
 
 def _leaving(people: Numbers, by_question: Sequence[HiddenLines], moved: HiddenLines | None) -> Numbers:
@@ -157,7 +149,7 @@ class _Protection:
         for place in _smallest_first(to_prove, hidden.base):
             if proven[place]:
                 continue
-            price = (1.0 + hidden.counts.shape[3]) * _weight(hidden.base)
+            price = (1.0 + hidden.counts.shape[3]) * weight_of(hidden.base)
             prices = np.where(hidden.with_answers & ~hidden.lines, price, 0.0)
             found = exchange_bases(prices, self._room, place, self._fewest)
             if found is None:
@@ -219,7 +211,7 @@ class _Protection:
         prices = np.where(
             hidden.cells | ~hidden.with_answers[..., None],
             0.0,
-            _weight(hidden.base)[..., None] + _SHARE_PRICE * share,
+            weight_of(hidden.base)[..., None] + SHARE_PRICE * share,
         )
         if hidden.is_exclusive:
             # What nobody gave shows everywhere.
@@ -255,6 +247,8 @@ class _Protection:
             takes = takes.copy()
             takes[leaf] += np.where(np.arange(len(arrive)) == column, 0.0, arrive)
         found = exchange_answers(prices, takes, whole, place, column, self._fewest, rooms)
+        if self._spare_whole(found, prices, takes, place, item, column, rooms):
+            return True
         if found is None:
             return False
         self._hide(found, item, prove_others=leaf is None)
@@ -294,7 +288,31 @@ class _Protection:
         found = exchange_answers(prices, takes, whole, place, column, self._fewest, rooms)
         if found is None and self._hidden.is_exclusive:
             found = exchange_many_answers(prices, takes, whole, place, column, self._fewest, rooms)
+        if self._spare_whole(found, prices, takes, place, item, column, rooms):
+            return True
         if found is None:
             return False
         self._hide(found, item, prove_others=len(found.columns) == 2)
         return True
+
+    def _spare_whole(
+        self, found: Exchange | None, prices: Numbers, takes: Numbers, place: Place, item: int, column: int,
+        rooms: Numbers | None,
+    ) -> bool:  # fmt: skip
+        """Prove a count by an exchange among several lines, where *found* hides their whole at a higher price."""
+        if found is not None and not found.is_through_whole:
+            return False
+        spared = exchange_among_lines(prices, takes, place, column, self._fewest, rooms)
+        if spared is None or (found is not None and spared.cost >= found.cost):
+            return False
+        self._hide_among(spared, item)
+        return True
+
+    def _hide_among(self, found: Exchange, item: int) -> None:
+        """Hide what an exchange among several lines changes: it is the proof of its first column in its own line."""
+        items = found.columns if self._hidden.is_exclusive else (item,)
+        for each in found.places:
+            for item_of in items:
+                self._hidden.cells[(*each, item_of)] = True
+        for each in found.own_places:
+            self._proven[(*each, slice(None), items[0])] = True
