@@ -6,9 +6,9 @@ from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
 from phare_cli.recipes.verify.grammar.antecedents.clause_breaks import break_behind, is_contrasted
 from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import is_given_to_it
 from phare_cli.recipes.verify.grammar.binding.naming.meant_topics import best_topic, free_topics
+from phare_cli.recipes.verify.grammar.binding.naming.quoted_names import places_quoted
 from phare_cli.recipes.verify.grammar.binding.strangers import has_foreign
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
-from phare_cli.recipes.verify.grammar.names.quoted_names import places_quoted
 from phare_cli.recipes.verify.grammar.stems import NEGATIVE
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
