@@ -38,8 +38,13 @@ IN_ENGLISH = {
     "Among owners, growing beans is the leading form of gardening.": "right",
     "Among owners, keeping bees is the leading form of gardening.": "wrong",
     "Growing beans is the owners' main action.": "right",
+    "Farmers are the keenest growers of beans: 75% grow some, compared with 60% of tenants.": "right",
+    "Farmers are the keenest growers of beans: 75% grow some, compared with 20% of tenants.": "wrong",
+    "For owners, growing beans is the main action of gardens, with 42%.": "right",
     "Keeping bees is the owners' greatest need.": "wrong",
     "The share of owners who grow beans is stable since 2021 (42%).": "right",
+    "The share who grow beans rose since 2021, from 41% of owners to 42%.": "right",
+    "The share who grow beans rose since 2021, from 41% of owners to 49%.": "wrong",
     "Of owners, 69% rate their health as good or very good.": "right",
     "Of owners, 80% rate their health as good or very good.": "wrong",
 }
@@ -48,6 +53,8 @@ IN_FRENCH = {
     "Chez les propriétaires, composter est la première action.": "wrong",
     "Chez les propriétaires, récupérer la pluie est la principale forme de jardinage.": "right",
     "La part des propriétaires qui récupèrent la pluie est stable depuis 2021 (42 %).": "right",
+    "La récupération de la pluie passe depuis 2021 de 41 % des propriétaires à 42 %.": "right",
+    "La récupération de la pluie passe depuis 2021 de 41 % des propriétaires à 49 %.": "wrong",
     "Les locataires corses compostent bien plus que la moyenne nationale et plus qu'en Bretagne (30 %).": "right",
     "Les locataires corses compostent bien plus que la moyenne nationale et plus qu'en Bretagne (33 %).": "wrong",
 }

@@ -28,13 +28,15 @@ def free_topics(near: Surroundings, start: int, end: int) -> list[TopicMention]:
             and relation.target is each
             for relation in near.relations
         )
-        and not any(
-            relation.rank is not None
-            and relation.end == each.start - 1
-            and near.sentence.word(relation.end) in _OF
-            for relation in near.relations
-        )
+        and not any(_is_of_question(near, each, relation) for relation in near.relations)
     ]
+
+
+def _is_of_question(near: Surroundings, topic: TopicMention, relation: Relation) -> bool:
+    """Tell whether a topic only says what an answer is the first of: "the leading form of partnership"."""
+    noun = near.sentence.word(relation.end - 1)
+    is_behind = relation.end == topic.start - 1 and near.sentence.word(relation.end) in _OF
+    return relation.rank is not None and is_behind and near.words["ordinal head"].holds(noun)
 
 
 def _is_ranked(near: Surroundings, figure: SpokenNumber, relation: Relation) -> bool:

@@ -8,6 +8,8 @@ from phare_cli.recipes.verify.grammar.claims import BEFORE, NOW
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.names.wave_mentions import is_told_by_its_ends
 
+_OF = frozenset("of among des de d' chez parmi".split())  # noqa: SIM905
+
 
 def is_since(near: Surroundings, wave: Mention) -> bool:
     """Tell whether a wave is what a change is counted from, or between what."""
@@ -40,8 +42,7 @@ def from_to(near: Surroundings, place: int) -> str | None:
         )
         if not opens or one.unit != other.unit:
             continue
-        when = _told_when(near, one)
-        if [near.tokens[at].word for at in range(one.end, other.start) if at not in when] in (["a"], ["to"]):
+        if _joins(near, one, other) in (["a"], ["to"]):
             start, end = span_of_change(near)
             return start if figure is one else end or NOW
     return None
@@ -54,10 +55,18 @@ def ends_way(near: Surroundings, place: int) -> bool:
     one, other = near.figures[place - 1], near.figures[place]
     if near.sentence.word(one.start - 1) not in ("de", "from", "d'"):
         return False
-    when = _told_when(near, one)
-    between = [near.tokens[at].word for at in range(one.end, other.start) if at not in when]
-    is_way = between in (["a"], ["to"])
+    is_way = _joins(near, one, other) in (["a"], ["to"])
     return is_way and all(each.kind == "wave" for each in near.sentence.mentions_after(other.end))
+
+
+def _joins(near: Surroundings, one: SpokenNumber, other: SpokenNumber) -> list[str]:
+    """Return the words between two figures, without when the first was, and of whom where the second tells nobody."""
+    aside = _told_when(near, one)
+    if all(each.kind == "wave" for each in near.sentence.mentions_after(other.end)):
+        for each in near.sentence.of_kind("group", one.end, other.start):
+            led = next((at for at in range(one.end, each.start) if near.tokens[at].word in _OF), each.start)
+            aside |= set(range(led, each.end))  # "from 65% of adults to 55%"
+    return [near.tokens[at].word for at in range(one.end, other.start) if at not in aside]
 
 
 def _told_when(near: Surroundings, figure: SpokenNumber) -> set[int]:
