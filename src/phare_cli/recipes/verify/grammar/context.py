@@ -12,11 +12,13 @@ from phare_cli.recipes.verify.grammar.announced_figures import announces_figure
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Scene
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
+from phare_cli.recipes.verify.grammar.names.wave_mentions import is_start
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.stems import singular
 from phare_cli.recipes.verify.grammar.topic import Topic
 from phare_cli.recipes.verify.grammar.topics import TopicMention, Topics
 
+_TO_EXCEPTED = 3  # words from "except" to the place that it leaves out
 _HEDGED = 3  # words before a number that opens its sentence: "Un peu plus de"
 _FEW = 3  # words of a question that leaves all but one out: "Why?"
 
@@ -109,14 +111,18 @@ class Context:
             each.id
             for sentence in title
             for each in sentence.of_kind("place")
-            if each.id not in (HERE, UNKNOWN)
-            and not sentence.has("except", max(0, each.start - 3), each.start)
+            if each.id not in (HERE, UNKNOWN) and not is_excepted(sentence, each)
         ]
         distinct = list(dict.fromkeys(regions))
         local = [region for region in distinct if region != self.names.whole]
         self.home = asked or (local[0] if len(local) == 1 else distinct[0] if len(distinct) == 1 else None)
         self.is_shared = asked is None and len(local) > 1
-        waves = [each.id for sentence in title for each in sentence.of_kind("wave")]
+        waves = [
+            each.id
+            for sentence in title
+            for each in sentence.of_kind("wave")
+            if not is_start(sentence.tokens, each, sentence.words)
+        ]
         openings = ("du", "de", "from", "depuis", "since")
         runs = any(sentence.word(0) in openings for sentence in title)
         if len(waves) == 1 and not runs:
@@ -256,6 +262,11 @@ def _counts_some_of_them(sentence: Sentence) -> bool:
     )
 
 
+def is_excepted(sentence: Sentence, place: Mention) -> bool:
+    """Tell whether a place is what is said leaves out: "sauf en Normandie"."""
+    return sentence.has("except", max(0, place.start - _TO_EXCEPTED), place.start)
+
+
 def lacking_units(survey: Survey) -> Mapping[str, frozenset[Topic]]:
     """Return, for percents and for scores, the topics that a survey holds in other units alone."""
     topics: dict[str, set[Topic]] = {PERCENT: set(), SCORE: set()}
@@ -273,13 +284,12 @@ def scene_of(sentence: Sentence, context: Context) -> Scene:
         each.id
         for each in sentence.of_kind("place")
         if not than.holds(sentence.word(each.start - 1))
+        and not is_excepted(sentence, each)
         and not (each.id == HERE and any(topic.shares(*each[:2]) for topic in sentence.topics))
     ]
     groups = sentence.of_kind("group")
     waves = [
-        each.id
-        for each in sentence.of_kind("wave")
-        if sentence.word(each.start - 1) not in ("depuis", "since")
+        each.id for each in sentence.of_kind("wave") if not is_start(sentence.tokens, each, sentence.words)
     ]
     ids = {each.id for each in groups if each.id}
     segments = {each.segment for each in groups if each.segment}

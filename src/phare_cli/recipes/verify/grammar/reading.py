@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from copy import copy
 from types import MappingProxyType
 
 from phare_cli.documents.prose.lexicon import TELLING, Lexicon, language_of, lexicon
@@ -22,6 +23,7 @@ from phare_cli.recipes.verify.grammar.binding.rows.series import in_series
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Claim, Scene, joined
 from phare_cli.recipes.verify.grammar.context import Context, lacking_units, scene_of
+from phare_cli.recipes.verify.grammar.figures.foot_lines import foot_of, told_in_foot
 from phare_cli.recipes.verify.grammar.figures.formulas import is_formula
 from phare_cli.recipes.verify.grammar.figures.futures import tells_future
 from phare_cli.recipes.verify.grammar.figures.loose_figures import is_loose
@@ -31,6 +33,7 @@ from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.nets.scales import scales_of
 from phare_cli.recipes.verify.grammar.opening import LONGEST, dated_of, main_region
 from phare_cli.recipes.verify.grammar.relations.finding import RelationFinder
+from phare_cli.recipes.verify.grammar.relations.in_headings import asserted_in_heading
 from phare_cli.recipes.verify.grammar.remembering import move, remember, remember_relations
 from phare_cli.recipes.verify.grammar.sentence import Sentence, figures_of, take_apart
 from phare_cli.recipes.verify.grammar.soft_context import with_soft_context
@@ -153,7 +156,12 @@ class Reader:
             return
         self.context.leave_table()
         self.context.enter_paragraph()
-        if sentences and self._is_foot(sentences[0]):
+        if sentences and (foot := foot_of(sentences[0])) is not None:
+            around = self.context  # what a foot tells holds for itself alone
+            self.context = copy(around)
+            for sentence in sentences:
+                yield from told_in_foot(foot, self._sentence(sentence, is_heading=False))
+            self.context = around
             return
         for sentence in sentences:
             yield from self._sentence(sentence, is_heading=False)
@@ -188,8 +196,10 @@ class Reader:
             for figure in figures
             if not any(start <= sentence.tokens[figure.core].start < end for start, end in told)
         ]
-        is_set_aside = is_heading or is_future or (_is_question(sentence) and not figures)
+        is_set_aside = is_future or (_is_question(sentence) and (is_heading or not figures))
         relations = [] if is_set_aside else RelationFinder(sentence).find()
+        if is_heading:
+            relations = list(asserted_in_heading(sentence, relations))
         counted = {relation.number for relation in relations}
         figures = [figure for figure in figures if figure not in counted]
         loose = is_loose(sentence, figures, self.context)
@@ -267,18 +277,6 @@ class Reader:
         column = tokens_of(labels[1]) if len(labels) > 1 else []
         both = (lexicon("fr"), lexicon("en"))  # the names of a page may be of another language than its heads
         return bool(column) and any(words["other column"].at(column, 0) is not None for words in both)
-
-    def _is_foot(self, sentence: Sentence) -> bool:
-        """Tell whether a line says who was asked or where figures come from: "Champ : ...", "Source: ..."."""
-        cue = self.words["foot"].at(sentence.tokens, 0)
-        if cue is None:
-            return False
-        after = next(
-            (at for at in range(cue.end, len(sentence.tokens)) if sentence.tokens[at].text == ":"), -1
-        )
-        if 0 < after + 1 < len(sentence.tokens) and sentence.tokens[after + 1].kind == "number":
-            return False  # "Note : 6,1/10"
-        return after == cue.end or (after > 0 and sentence.tokens[cue.end].text == "(")
 
     def _head(self, text: str) -> HeadWords:
         if text not in self._heads:

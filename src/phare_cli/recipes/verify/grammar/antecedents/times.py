@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN
-from phare_cli.recipes.verify.grammar.names.wave_mentions import years_of
+from phare_cli.recipes.verify.grammar.names.wave_mentions import is_start, years_of
 from phare_cli.recipes.verify.grammar.names.years_apart import years_told
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
@@ -56,4 +56,4 @@ def _is_imperfect(sentence: Sentence, word: str) -> bool:
 def counted_from(sentence: Sentence) -> str | None:
     """Return the wave that changes below a heading are counted from: "What has changed since 2019"."""
     waves = sentence.of_kind("wave")
-    return next((each.id for each in waves if sentence.word(each.start - 1) in ("depuis", "since")), None)
+    return next((each.id for each in waves if is_start(sentence.tokens, each, sentence.words)), None)

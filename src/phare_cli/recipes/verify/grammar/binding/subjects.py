@@ -9,7 +9,7 @@ from phare_cli.recipes.verify.grammar.binding.naming.led_names import group_led_
 from phare_cli.recipes.verify.grammar.binding.relation_topics import RelationTopics
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import Scene
-from phare_cli.recipes.verify.grammar.context import Context
+from phare_cli.recipes.verify.grammar.context import Context, is_excepted
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
@@ -182,9 +182,8 @@ class Subjects:
         places = [
             each
             for each in sentence.of_kind("place")
-            if not self.is_reference(each)
+            if not (self.is_reference(each) or is_excepted(sentence, each) or self.asides.has(each))
             and not sentence.is_in_aside(each.start, relation.start)
-            and not self.asides.has(each)
         ]
         inside = [each for each in places if relation.start <= each.start < target_start]
         clause = sentence.clause(relation.start)[0]

@@ -13,6 +13,8 @@ _CENTURIES = ("19", "20")
 _NUMBERED = ("vague", "wave", "round", "edition")
 _UP_TO = frozenset(("et", "and", "a", "to"))  # between the two years of one wave: "entre 2018 et 2022"
 _IN_TIME = (("first wave", 0), ("last wave", -1))
+_SINCE = frozenset(("depuis", "since"))
+_IN = frozenset(("en", "in", "a", "the", "la"))
 _ROMAN = r"[ivxl]+"
 
 
@@ -88,6 +90,16 @@ class WaveMentions:
 def is_told_by_its_ends(wave: Mention, tokens: Sequence[Token]) -> bool:
     """Tell whether a wave is named by the words between its two years: "entre 2018 et 2022", one wave of the data."""
     return wave.end - wave.start > 1 and tokens[wave.start + 1].word in _UP_TO
+
+
+def is_start(tokens: Sequence[Token], wave: Mention, words: Lexicon) -> bool:
+    """Tell whether a wave is what a change is counted from: "depuis 2019", "moins qu'en 2019", "compared with 2019"."""
+    start = wave.start - (wave.start > 0 and tokens[wave.start - 1].word in _IN)
+    if (start > 0 and tokens[start - 1].word in _SINCE) or words["than"].before(tokens, start):
+        return True
+    beside = words["counted from"]
+    cue = beside.before(tokens, wave.start) or beside.before(tokens, start)
+    return cue is not None and cue.end - cue.start > 1
 
 
 def _is_year(text: str) -> bool:

@@ -15,6 +15,8 @@ _OF = frozenset(("de", "of"))
 _OWNERS = frozenset("leurs ses nos vos leur leurs their its his her our your the".split())  # noqa: SIM905
 _FALL = frozenset(("fall", "falls", "fell", "fallen", "falling"))
 _NO_FALL = frozenset(("behind", "ill", "asleep", "foul", "short", "apart", "victim", "out"))
+_TO_BEFORE = 5  # words from "down on" to the end of the wave that it is counted from
+_BEFORE = frozenset(("last", "previous", "year"))
 _TO_SINCE = 3  # words between a noun of change and the wave that it is counted from
 _TO_OF = 1  # words of "top of" that its list is behind
 _TO_AMONG = 8  # words between a rank and what it is among
@@ -122,9 +124,10 @@ class Orders:
             is_owned = before in _OWNED
             if cue.sense != "-1":  # "their last journey" is the one that they made last
                 head = head or self._question_named(after) or self._of_most(after)
-            if head is None or not (is_owned or before in _DETERMINERS):
+            is_apposed = self._words.language == "fr" and before in (",", ":")
+            if head is None or not (is_owned or is_apposed or before in _DETERMINERS):
                 continue
-            if is_owned:  # "the nurses' leading problem"
+            if is_owned or is_apposed:  # "the nurses' leading problem", "le logement, première inquiétude"
                 yield Relation(cue.start, head.end, head.end, "order", rank=int(cue.sense))
                 continue
             yield Relation(cue.start - 1, head.end, head.end, "order", rank=int(cue.sense))
@@ -216,8 +219,8 @@ class Orders:
                 yield Relation(cue.start, end, cue.end, "change", cue.sense, target=since)
         for cue in self._words["change"].find(self._tokens):
             is_phrase = self._sentence.word(cue.end) in _NO_FALL and self._sentence.word(cue.end - 1) in _FALL
-            if named & set(range(cue.start, cue.end)) or is_phrase:
-                continue  # "baissent le chauffage" is an answer, and "have fallen behind" no change
+            if named & set(range(cue.start, cue.end)) or is_phrase or self._tokens[cue.start].text == "croit":
+                continue  # "baissent le chauffage" is an answer, "have fallen behind" no change, "croit" a belief
             if self._sentence.word(cue.start) in ("up", "down") and not self._is_of_change(cue):
                 continue
             if (
@@ -235,13 +238,21 @@ class Orders:
     def _is_of_change(self, cue: Cue) -> bool:
         """Tell whether a short word is said of a change: a figure, a date or "from" stands near."""
         near = self._tokens[cue.end : cue.end + 4]
-        is_joined = any(token.word in ("from", "since", "by", "depuis", "de", "on") for token in near[:2])
+        words = [token.word for token in near[:2]]
+        if words[:1] == ["on"] and not self._tells_before(cue.end, cue.end + _TO_BEFORE):
+            return False  # "Down on the farm"
+        is_joined = any(word in ("from", "since", "by", "depuis", "de", "on") for word in words)
         return (
             is_joined
             or cue.end - cue.start > 1
             or self._sentence.word(cue.start - 1) in ("en", "is", "also", "sont", "est", ",", "ils", "it")
             or any(token.word in ("too", "again") for token in near[:1])
         )
+
+    def _tells_before(self, start: int, end: int) -> bool:
+        """Tell whether a wave or "last year" stands between two places."""
+        is_told = any(self._sentence.word(at) in _BEFORE for at in range(start, end))
+        return is_told or bool(self._sentence.of_kind("wave", start, end))
 
     def changes_of_scores(self) -> Iterator[Relation]:
         """Yield "se dégrade", "has improved" where scores are told: of percents they do not say which way."""

@@ -15,7 +15,7 @@ _THEM = frozenset(("eux", "elles", "them"))
 _IN_BRACKET = 7  # words of a bracket between "more" and "than"
 _INSIDE = 8  # words between "more" and "than"
 _TO_REFERENCE = 7  # words between "than" and what stands beside
-_BY = frozenset(("by", "par"))
+_BY_WHOM = frozenset(("by", "par", "among", "chez", "parmi"))
 _GOES_ON = frozenset(("and", "but", "while", "et", "mais", "tandis", "parmi", "chez", "among", "in", "en"))
 STOPS = frozenset(",;:.()")
 
@@ -150,8 +150,8 @@ class References:
         return first.end, first
 
     def _is_free(self, place: int, topic: TopicMention, mention: Mention) -> bool:
-        """Tell whether a topic stands beside by itself: "than cleanliness by nurses", not "que la santé des femmes"."""
-        return self._sentence.word(topic.end) in _BY or not self.is_governed(place, mention)
+        """Tell whether a topic stands beside by itself: "ahead of jobs among nurses", not "que la santé des femmes"."""
+        return self._sentence.word(topic.end) in _BY_WHOM or not self.is_governed(place, mention)
 
     def is_governed(self, place: int, mention: Mention) -> bool:
         return mention.start - place <= 2
