@@ -157,6 +157,13 @@ def not_held_of(kind: str) -> Message:
     )
 
 
+def of_strangers(*, is_place: bool) -> Message:
+    """Return that the data hold nothing of whom, or of the place, that a claim speaks of."""
+    if is_place:
+        return sentence("the place that this is said of is none of the data")
+    return sentence("whom this is said of is no group of the data")
+
+
 def not_told() -> Message:
     """Return that the words leave open what a figure is of."""
     return sentence("what this figure is of could not be made out")

@@ -42,11 +42,12 @@ def says(claim: Claim, finding: Finding) -> Message:
     if finding.reason in BLOCK_REASONS:
         return claim_sentences.held_by_block(finding.reason, finding.estimate, finding.gap)
     if finding.status == UNKNOWN_STATUS:
+        if UNKNOWN in (claim.scene.group, claim.scene.region):
+            return claim_sentences.of_strangers(is_place=claim.scene.group != UNKNOWN)
         is_open = not claim.scene.topics or claim.scene.is_foreign or claim.is_shaky
-        is_known = UNKNOWN not in (claim.scene.region, claim.scene.group)
         return (
             claim_sentences.not_told()
-            if is_open and is_known and claim.kind == "figure"
+            if is_open and claim.kind == "figure"
             else claim_sentences.not_held_of(claim.kind)
         )
     if finding.status == AMBIGUOUS:

@@ -108,8 +108,10 @@ def _are_counted(near: Surroundings, figure: SpokenNumber) -> bool:
     if any(near.words[name].holds(word) for name in ("people", "pronoun") for word in words):
         return False
     is_named = any(
-        start <= each.start < figure.start and each.kind == "group" for each in near.sentence.mentions
-    )
+        (start <= each.start < figure.start and each.kind == "group")
+        or (each.is_people and each.start == start + 1 and near.context.names.dwellers(near.tokens, each))
+        for each in near.sentence.mentions
+    )  # "Les Bretons sont 58 % à ..." counts who lives there
     first = next((at for at in before if near.sentence.word(at) in ("les", "des", "nos", "ces")), None)
     return first == start and not is_named
 
