@@ -177,6 +177,20 @@ def may_be(candidates: Sequence[Estimate]) -> Message:
     return sentence("several figures may be meant: {candidates}", candidates=Listing(shown, last=";"))
 
 
+def of_other_wave(held: Estimate, newest: Estimate) -> Message:
+    """Return that a figure is that of another wave than the text is read as, and what that one holds."""
+    return sentence(
+        "{value} is the figure of wave {wave}; wave {newest}: {now} ({region}, {group}, {item})",
+        value=Figure(held.value, held.unit, _decimals(held)),
+        wave=held.wave,
+        newest=newest.wave,
+        now=Figure(newest.value, newest.unit, _decimals(newest)),
+        region=Name("region", newest.region),
+        group=Form("stakeholder", newest.stakeholder, "plain", segment=newest.segment),
+        item=Form("item", newest.item, "plain"),
+    )
+
+
 def accepted(reason: str) -> Message:
     """Return why a person has accepted a claim."""
     return Message("{reason}", {"reason": reason})

@@ -1,4 +1,4 @@
-"""Who lives somewhere may be counted as a subject: "Les Bretons sont 58 % à ...". What is not known is said as it is."""
+"""Who lives somewhere may be counted as a subject: "Les Bretons sont 58 % à ..."; what is not known is said so."""
 
 from __future__ import annotations
 

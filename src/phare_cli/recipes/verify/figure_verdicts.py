@@ -19,6 +19,7 @@ BLOCK_REASONS = (BY_BLOCK, STALE_BLOCK, BY_OTHER_DATA)
 NEAR = 3.0  # points that "nearly" and "about" may be off
 WORDS = 1.0  # points that a fraction in words may be off
 CONF = 0.95
+_TWO = 2  # figures, of which one is of another wave
 
 
 class Finding(NamedTuple):
@@ -215,6 +216,22 @@ def rounds_to(value: float, said: float, decimals: int) -> bool:
     """Tell whether a value rounds to what is said; a half may be rounded either way."""
     half: float = 0.5 * 10.0**-decimals
     return abs(value - said) <= half + 1e-9
+
+
+def figure_of_other_wave(claim: Claim, finding: Finding) -> Estimate | None:
+    """Return the only figure that a claim holds for, where it is that of the same people and answer in another wave.
+
+    The first candidate is the figure of the wave that the text would be read as.
+    """
+    number, candidates = claim.number, finding.candidates
+    if claim.kind != "figure" or number is None or finding.status != AMBIGUOUS or len(candidates) < _TWO:
+        return None
+    first = candidates[0]
+    held = [each for each in candidates if each.value is not None and holds(number, each.value)]
+    is_of_wave = (
+        len(held) == 1 and held[0].wave != first.wave and held[0]._replace(wave=first.wave).key == first.key
+    )
+    return held[0] if is_of_wave else None
 
 
 def _judge_range(claim: Claim, evidence: Evidence, preferred: Sequence[str]) -> Finding:

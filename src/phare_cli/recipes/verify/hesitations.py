@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from phare_cli.documents.prose.tokens import words_of
 from phare_cli.nouns.remark import FAULTS
 from phare_cli.nouns.survey import Estimate
-from phare_cli.recipes.verify.figure_verdicts import AMBIGUOUS, RIGHT, UNKNOWN_STATUS, WRONG, Finding
+from phare_cli.recipes.verify.figure_verdicts import (
+    AMBIGUOUS,
+    RIGHT,
+    UNKNOWN_STATUS,
+    WRONG,
+    Finding,
+    figure_of_other_wave,
+)
 from phare_cli.recipes.verify.grammar.claims import Claim
 
 _BESIDE = frozenset(("contre", "against", "versus", "vs", "et", "and", "to", "face", "a"))
@@ -26,6 +33,11 @@ def with_hesitations(claims: Sequence[Claim], findings: Sequence[Finding]) -> li
         for claim, finding in zip(claims, findings, strict=True)
         if claim.kind == "figure" and finding.status == RIGHT and _is_exact(claim)
     ]
+    of_waves = [
+        (claim, finding)
+        for claim, finding in zip(claims, findings, strict=True)
+        if finding.status == AMBIGUOUS and len(finding.candidates) > 1
+    ]
     return [
         finding._replace(status=AMBIGUOUS)
         if (
@@ -33,9 +45,25 @@ def with_hesitations(claims: Sequence[Claim], findings: Sequence[Finding]) -> li
             and any(_is_of(claim, each) for each in unsure)
         )
         or (finding.status == WRONG and any(_is_denied(claim, finding, *each) for each in right))
+        or any(_is_of_other_wave(claim, finding, *each) for each in of_waves)
         else finding
         for claim, finding in zip(claims, findings, strict=True)
     ]
+
+
+def _is_of_other_wave(relation: Claim, finding: Finding, figure: Claim, other: Finding) -> bool:
+    """Tell whether a relation was judged of a wave that the figure printed beside it is not of.
+
+    "53 % citent l'emploi, un niveau supérieur à la moyenne nationale (42 %)" is of 53 and 42, whatever wave holds them.
+    """
+    first, last = sorted((figure, relation), key=lambda each: each.start)
+    return (
+        relation.kind in ("comparison", "order", "gap")
+        and figure.passage is relation.passage
+        and last.start - first.end <= _NEAR
+        and figure_of_other_wave(figure, other) is not None
+        and other.candidates[0] in (finding.estimate, finding.reference_estimate)
+    )
 
 
 def _is_denied(claim: Claim, finding: Finding, other: Claim, estimate: Estimate | None) -> bool:

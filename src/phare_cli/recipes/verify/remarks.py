@@ -13,6 +13,7 @@ from phare_cli.recipes.verify.figure_verdicts import (
     UNKNOWN_STATUS,
     WRONG,
     Finding,
+    figure_of_other_wave,
 )
 from phare_cli.recipes.verify.grammar.claims import Claim
 from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN
@@ -50,6 +51,8 @@ def says(claim: Claim, finding: Finding) -> Message:
             if is_open and claim.kind == "figure"
             else claim_sentences.not_held_of(claim.kind)
         )
+    if (other := figure_of_other_wave(claim, finding)) is not None:
+        return claim_sentences.of_other_wave(other, finding.candidates[0])
     if finding.status == AMBIGUOUS:
         return claim_sentences.may_be(finding.candidates)
     estimate = finding.estimate
