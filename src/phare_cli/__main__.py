@@ -51,6 +51,9 @@ def run() -> NoReturn:
     import gc
 
     gc.set_threshold(_OBJECTS_BEFORE_COLLECTING)
+    from phare_cli.shell.whole.quick_imports import import_quickly
+
+    import_quickly()
     from phare_cli.shell.later import LATER, LATER_IN_HELP, end_stand_ins, import_later
 
     if not sys.warnoptions:  # what libraries tell programmers is no business of who runs phare
