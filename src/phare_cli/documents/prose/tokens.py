@@ -14,7 +14,9 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+[’'](?=[^\W\d_]|$)|[^\W\d_]+)"
     r"|(?P<mark>\S)"
 )
-_ACCENTS = re.compile("[\u0300-\u036f]+")  # the marks that letters of French and English come apart into
+# What a folded text has for most letters of French, which need not be looked up among those of all languages.
+_ACCENTED = tuple(zip("éèàêçôîâûùëï’", "eeaecoiauuei'", strict=True))
+_JOINER = "\u034f"  # is a mark above letters, although it combines with none
 _ENDS = frozenset(".!?…")
 _LONGEST = 400  # tokens of a sentence: more than any that a person writes
 _ABBREVIATIONS = frozenset(
@@ -80,10 +82,15 @@ def folded(text: str) -> str:
     """Return a word in lower case, without accents, its apostrophe plain."""
     if text.isascii():
         return text.lower()
-    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", text).replace("’", "'").casefold())
-    if plain.isascii():
-        return plain
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    for letter, plain in _ACCENTED:
+        text = text.replace(letter, plain)
+    if text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFKD", text).casefold()
+    for mark in set(text):
+        if unicodedata.combining(mark) or mark == _JOINER:
+            text = text.replace(mark, "")
+    return text
 
 
 def tokens_of(text: str) -> list[Token]:

@@ -80,9 +80,12 @@ class Sentence(NamedTuple):
     def _ends_of_clauses(self) -> Sequence[int]:
         """Return the places of its semicolons and colons."""
         row = self.tokens
-        if isinstance(row, TokenRow) and row.places.keys().isdisjoint(_CLAUSE):
-            return ()
-        return [at for at, token in enumerate(row) if token.text in _CLAUSE]
+        found: Sequence[int] | None = row.found.get(_CLAUSE) if isinstance(row, TokenRow) else None
+        if found is None:
+            found = [at for at, token in enumerate(row) if token.text in _CLAUSE]
+            if isinstance(row, TokenRow):
+                row.found[_CLAUSE] = found
+        return found
 
     def has(self, name: str, start: int = 0, end: int | None = None) -> bool:
         """Tell whether a word of a list stands between two places."""

@@ -101,8 +101,8 @@ def _small_words() -> frozenset[str]:
 @cache
 def stems_of(name: str) -> frozenset[str]:
     """Return the stems of the words of a list, in both languages: "any verb", of no meaning of its own, or "vague"."""
-    lists = (lexicon(language)[name].phrases() for language in ("fr", "en"))
-    return frozenset(stem(words[0]) for of_list in lists for words, _ in of_list if len(words) == 1)
+    lists = (lexicon(language)[name].singles() for language in ("fr", "en"))
+    return frozenset(stem(word) for of_list in lists for word, _ in of_list)
 
 
 def content(tokens: Sequence[Token]) -> list[tuple[int, str]]:

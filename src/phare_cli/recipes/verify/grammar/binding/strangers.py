@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from phare_cli.documents.prose.lexicon import synonyms
-from phare_cli.documents.prose.tokens import words_of
+from phare_cli.documents.prose.tokens import TokenRow, words_of
 from phare_cli.language.codebook import codebook
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.names.topic_names import item_names
@@ -84,27 +84,45 @@ def foreign_words(near: Surroundings, start: int, end: int) -> list[int]:
 
 def unnamed_words(sentence: Sentence, start: int, end: int, relations: Sequence[Relation] = ()) -> list[int]:
     """Return the words between two places that carry a meaning, and are of no name and no relation."""
-    if start >= end:
-        return []
+    found = [at for at in _unnamed(sentence, relations) if start <= at < end]
+    if not found:
+        return found
+    carried = sentence.words.merged(_CARRIED).find(sentence.tokens, start, end)
+    known = {at for cue in carried for at in range(cue.start, cue.end)}
+    return [at for at in found if at not in known]
+
+
+def _unnamed(sentence: Sentence, relations: Sequence[Relation]) -> Sequence[int]:
+    """Return the words of a sentence that carry a meaning, and are of no name and no relation; many ask for them."""
+    row = sentence.tokens
+    if not isinstance(row, TokenRow):
+        return _sought(sentence, relations)
+    asked: list[tuple[Sentence, Sequence[Relation], Sequence[int]]] = row.found.setdefault(_unnamed, [])
+    for of_sentence, beside, found in asked:
+        if of_sentence is sentence and beside is relations:
+            return found
+    asked.append((sentence, relations, _sought(sentence, relations)))
+    return asked[-1][2]
+
+
+def _sought(sentence: Sentence, relations: Sequence[Relation]) -> Sequence[int]:
     known = {at for each in sentence.mentions for at in range(each.start, each.end)}
     known |= {each.start - 1 for each in sentence.of_kind("wave")}  # "la promotion 2021"
     known |= {at for each in relations for at in range(each.start, each.end)}
     known |= {at for each in sentence.topics for at in range(each.start, each.end)}
-    phrases = (synonyms().at(sentence.tokens, at) for at in sorted(known) if at < len(sentence.tokens))
-    known |= {at for cue in phrases if cue is not None for at in range(cue.start, cue.end)}  # "come back"
+    phrases = synonyms().everywhere(sentence.tokens)
+    known |= {at for cue in phrases if cue.start in known for at in range(cue.start, cue.end)}  # "come back"
     known |= {at for each in sentence.numbers for at in range(each.start, each.end)}
     indicators = {indicator for each in sentence.topics for indicator, _ in each.topics}
     asked = {word for indicator in indicators for word in _asked(indicator)}
-    known |= {at for at in range(start, end) if asked and stem(sentence.word(at)) in asked}
-    for cue in sentence.words.merged(_CARRIED).find(sentence.tokens, start, end):
-        known |= set(range(cue.start, cue.end))
     return [
         at
-        for at in range(start, end)
+        for at, token in enumerate(sentence.tokens)
         if at not in known
-        and sentence.tokens[at].kind == "word"
-        and not is_small(sentence.word(at))
-        and len(sentence.word(at)) > 2
+        and token.kind == "word"
+        and len(token.word) > 2
+        and not is_small(token.word)
+        and not (asked and stem(token.word) in asked)
     ]
 
 

@@ -56,7 +56,7 @@ class NamePhrases:
 
     def add(self, name: str, mention: Mention, *, exact: bool = False, as_is: bool = False) -> None:
         """Hold a name; an *exact* one is found in capitals alone, one *as_is* with its number and gender."""
-        opening = name.partition(" ")[0].partition("-")[0]
+        opening = name if name.isalpha() else name.partition(" ")[0].partition("-")[0]
         if len(opening) > 1 and opening.isalpha():
             first = folded(opening) if exact or as_is else singular(folded(opening))
             self._waiting.setdefault(first, []).append((name, mention, exact, as_is))
@@ -96,9 +96,11 @@ class NamePhrases:
         """Return the longest name that begins at *place*."""
         token = tokens[place]
         word = token.word if token.kind == "word" else _in_digits(token.word)
-        one, known = singular(word), self._root.after
-        for first in (word, one) if self._waiting else ():
-            self._come(first)
+        one, known, waiting = singular(word), self._root.after, self._waiting
+        if word in waiting:
+            self._come(word)
+        if one in waiting:
+            self._come(one)
         if (word not in known and one not in known) or word.endswith("'"):
             return None
         for first in dict.fromkeys((word, one)):

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from phare_cli.documents.prose.lexicon import Cue, Lexicon, demonyms
 from phare_cli.documents.prose.tokens import Token, folded
 from phare_cli.language.codebook import codebook
-from phare_cli.language.departements import departement, departements
+from phare_cli.language.departements import Departement, departement, departements
 from phare_cli.nouns.survey import NATION
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention, NamePhrases
 from phare_cli.recipes.verify.grammar.names.wholes import Wholes
@@ -38,6 +38,8 @@ class PlaceNames:
         self._add_data()
         self._add_peoples()
         self._within = NamePhrases()
+        self._into: frozenset[str] = frozenset()  # the first words of "dans le Lot"
+        self._departements: dict[str, list[Departement]] = {}  # by the first word of their names
         self._add_departements()
         # "Vannes" is shared by nobody's beginning but its own.
         roots: dict[str, list[str]] = {}
@@ -51,7 +53,7 @@ class PlaceNames:
         """Tell whether a place that is known may be named by words that begin with *word*."""
         return (
             self._names.opens(word)
-            or self._within.opens(word)
+            or word in self._into
             or word[:_ROOT] in self._roots
             or any(self._words[name].opens(word) for name in _OPENING_LISTS)
         )
@@ -130,6 +132,12 @@ class PlaceNames:
 
     def _inside(self, tokens: Sequence[Token], place: int) -> Mention | None:
         """Return the département that is named with its preposition: "dans le Lot" is of no lot."""
+        if tokens[place].word not in self._into:
+            return None
+        for token in tokens[place + 1 : place + 3]:  # behind its article
+            for each in self._departements.pop(token.word, ()):
+                if not (each.name in self._regions or codebook().holds("region", each.name)):
+                    self._within.add(each.in_fr, Mention(0, 0, "place", UNKNOWN), as_is=True)
         mention = self._within.at(tokens, place)
         return mention if mention is not None and tokens[mention.end - 1].is_capital else None
 
@@ -195,13 +203,14 @@ class PlaceNames:
                     self._names.add(people, Mention(0, 0, "place", region, is_people=True), as_is=True)
 
     def _add_departements(self) -> None:
-        has_them = any(departement(region) is not None for region in self._regions)
+        self._into = frozenset(map(folded, {each.in_fr.partition(" ")[0] for each in departements()}))
         for each in departements():
-            if each.name in self._regions or codebook().holds("region", each.name):
-                continue
-            self._within.add(each.in_fr, Mention(0, 0, "place", UNKNOWN), as_is=True)
-            if has_them:
-                self._names.add(each.name, Mention(0, 0, "place", UNKNOWN), as_is=True)
+            first = folded(each.name.replace("-", " ").partition(" ")[0])
+            self._departements.setdefault(first, []).append(each)
+        if any(departement(region) is not None for region in self._regions):
+            for each in departements():
+                if not (each.name in self._regions or codebook().holds("region", each.name)):
+                    self._names.add(each.name, Mention(0, 0, "place", UNKNOWN), as_is=True)
 
     def _add_peoples(self) -> None:
         book, written = codebook(), {folded(region): region for region in sorted(self._regions, reverse=True)}
@@ -215,11 +224,12 @@ class PlaceNames:
         for place, words in sorted(demonyms().items(), key=lambda each: ids[each[0]] not in self._regions):
             id = ids[place]
             self._names.add(place, Mention(0, 0, "place", id), as_is=True)
+            people = Mention(0, 0, "place", id, is_people=True)
             for word in words:
                 if len(word) < _SHORT:
                     self._names.add(word.upper(), Mention(0, 0, "place", id), exact=True, as_is=True)
                     continue
-                self._names.add(word, Mention(0, 0, "place", id, is_people=True), as_is=True)
+                self._names.add(word, people, as_is=True)
 
 
 def _bare(region: str) -> str:
