@@ -1,4 +1,4 @@
-"""Verify a page, beside a table of the same data; then a hundred pages with other figures.
+"""Verify a page, and the first half of it, beside a table of the same data; then a hundred pages with other figures.
 
 python benchmarks/claims.py --phare VENV/bin/phare [--pages 100] [--runs 11]
 """
@@ -14,6 +14,7 @@ from pathlib import Path
 from processes import options, race, table, tell
 
 PAGE = Path(__file__).parents[1] / "tests" / "speed" / "page.md"
+SECTIONS = 3  # of the page that are its first half, 23 of its 47 claims
 FOUND = (0, 1)  # statuses: some of its claims are wrong
 
 
@@ -25,14 +26,15 @@ def measured(phare: str, pages: int, runs: int, *, seed: int) -> Iterator[str]:
     many = "\n".join(
         re.sub(r"\b\d\d(?= %)", lambda found: str(drawn.randint(10, 99)), text) for _ in range(pages)
     )
+    half = "\n## ".join(text.split("\n## ")[:SECTIONS])
     with tempfile.TemporaryDirectory() as folder:
-        long = Path(folder, "long.md")
+        long, short = Path(folder, "long.md"), Path(folder, "short.md")
         long.write_text(many, encoding="utf-8")
-        one = {
-            "phare verify": [phare, "verify", str(PAGE)],
-            "phare show fragilities": [phare, "show", "fragilities"],
-            "python -c pass": python,
-        }
+        short.write_text(half, encoding="utf-8")
+        beside = {"phare show fragilities": [phare, "show", "fragilities"], "python -c pass": python}
+        one = {"phare verify": [phare, "verify", str(PAGE)], **beside}
+        first = {"phare verify": [phare, "verify", str(short)], **beside}
+        yield table(f"A page of {len(half.split())} words verified", race(first, runs, statuses=FOUND))
         yield table(f"A page of {len(text.split())} words verified", race(one, runs, statuses=FOUND))
         several = {f"phare verify, {pages} pages": [phare, "verify", str(long)], **one}
         yield table(f"{pages} pages verified", race(several, max(3, runs // 3), statuses=FOUND))

@@ -38,7 +38,9 @@ class WordList:
             self._single.update(dict.fromkeys(filter(str.isalpha, phrases), sense))
             for text in filterfalse(str.isalpha, phrases):
                 first, blank, _ = text.partition(" ")
-                if not (blank and first.isalpha()):
+                if "'" in first and first[-1] != "'" and not any(sign in first for sign in _NO_ELISIONS):
+                    first, blank, _ = first.replace("'", "' ").partition(" ")
+                if not (blank and first.removesuffix("'").isalpha()):
                     first, *more = _phrase(text)
                     if not more:
                         self._single[first] = sense

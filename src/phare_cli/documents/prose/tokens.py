@@ -14,8 +14,11 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+[’'](?=[^\W\d_]|$)|[^\W\d_]+)"
     r"|(?P<mark>\S)"
 )
-# What a folded text has for most letters of French, which need not be looked up among those of all languages.
-_ACCENTED = tuple(zip("éèàêçôîâûùëï’", "eeaecoiauuei'", strict=True))
+# What a folded text has for the letters of French, which need not be looked up among those of all languages.
+_FOLDED = bytes.maketrans(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZàâäçèéêëîïôöùûüÀÂÄÇÈÉÊËÎÏÔÖÙÛÜ".encode("latin-1"),
+    b"abcdefghijklmnopqrstuvwxyzaaaceeeeiioouuuaaaceeeeiioouuu",
+)
 _JOINER = "\u034f"  # is a mark above letters, although it combines with none
 _ENDS = frozenset(".!?…")
 _LONGEST = 400  # tokens of a sentence: more than any that a person writes
@@ -82,10 +85,10 @@ def folded(text: str) -> str:
     """Return a word in lower case, without accents, its apostrophe plain."""
     if text.isascii():
         return text.lower()
-    for letter, plain in _ACCENTED:
-        text = text.replace(letter, plain)
-    if text.isascii():
-        return text.lower()
+    text = text.replace("’", "'")
+    letters = text.encode("latin-1", "ignore")
+    if len(letters) == len(text) and (plain := letters.translate(_FOLDED)).isascii():
+        return plain.decode()
     text = unicodedata.normalize("NFKD", text).casefold()
     for mark in set(text):
         if unicodedata.combining(mark) or mark == _JOINER:
