@@ -19,7 +19,7 @@ def commented_copy(verification: Verification, language: str | None = None) -> b
         WordComment,
         commented,
     )
-    from phare_cli.rendering.claims.claim_words import comment_on
+    from phare_cli.rendering.claims.claim_words import dated_comment_on
 
     names = [document.name for document in verification.documents]
     if len(names) != 1 or PurePath(names[0]).suffix.lower() != ".docx":
@@ -28,7 +28,10 @@ def commented_copy(verification: Verification, language: str | None = None) -> b
     typesetter = Typesetter(language or document.language)
     comments = [
         WordComment(
-            remark.line, remark.column, remark.end - remark.start, comment_on(document, remark, typesetter)
+            remark.line,
+            remark.column,
+            remark.end - remark.start,
+            dated_comment_on(document, remark, typesetter),
         )
         for remark in document.remarks
     ]

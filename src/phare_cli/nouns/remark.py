@@ -30,6 +30,7 @@ class Remark(NamedTuple):
     says: Message
     correction: Message | None = None
     was: str = ""  # the status before a person accepted the claim
+    wave: str = ""  # of the figure that the data say, where they hold it in several
 
 
 class MarkedPassage(NamedTuple):

@@ -273,3 +273,35 @@ def test_a_document_that_cannot_be_copied_is_a_sentence(
     assert run.err == (
         "phare: no copy with comments can be made of “note.docx”: open it in Word, and save it as a .docx document.\n"
     )
+
+
+WAVES = (
+    "wave,region,stakeholder,indicator,item,value,base\n"
+    "2023,Bretagne,Habitants,Inquiétudes,Logement,45,600\n"
+    "2025,Bretagne,Habitants,Inquiétudes,Logement,58.2,612\n"
+)
+
+
+def test_an_annotation_of_a_word_document_tells_its_paragraph_and_the_heading_above(
+    phare: Phare, tmp_path: Path
+) -> None:
+    body = paragraph("Les inquiétudes", "Heading1")
+    word(tmp_path / "note.docx", body + paragraph("En Bretagne, 80 % des habitants citent le logement."))
+
+    run = phare("verify note.docx -f github", data=WAVES)
+
+    assert "title=¶2 (Les inquiétudes) 80 %25%3A wrong::" in run.out
+
+
+def test_a_comment_names_the_wave_of_its_figure_where_the_data_hold_several(
+    phare: Phare, tmp_path: Path
+) -> None:
+    document = docx.Document()
+    document.add_paragraph("En Bretagne, 80 % des habitants citent le logement.")
+    document.save(str(tmp_path / "note.docx"))
+
+    phare("verify note.docx -o copy.docx", data=WAVES)
+
+    with zipfile.ZipFile(tmp_path / "copy.docx") as archive:
+        comments = archive.read("word/comments.xml").decode()
+    assert "fausse – vague 2025\u00a0: les données disent" in comments

@@ -50,6 +50,7 @@ class Judged(NamedTuple):
     claim: Claim
     place: SourcePlace
     finding: Finding
+    wave: str = ""  # of the figure that the data say, where they hold it in several
 
 
 def verify(
@@ -81,6 +82,7 @@ def verify(
         for each in judged:
             last = prose.place(each.claim.passage, each.claim.end - 1)
             remark = remark_on(each.claim, each.place, last, each.finding, place_of[id(each.claim.passage)])
+            remark = remark._replace(wave=each.wave)
             reason = acceptances.reason(name, remark.words) if remark.status in FAULTS else None
             if reason is not None:
                 remark = remark._replace(
@@ -165,9 +167,17 @@ def judge_claims(
         judged.append(Judged(claim, prose.place(claim.passage, claim.start), finding))
     hesitant = with_hesitations([each.claim for each in judged], [each.finding for each in judged])
     return reader, [
-        each._replace(finding=by_block.get(place, finding))
+        each._replace(finding=by_block.get(place, finding), wave=_wave_of(each.finding, evidence))
         for place, (each, finding) in enumerate(zip(judged, hesitant, strict=True))
     ]
+
+
+def _wave_of(finding: Finding, evidence: Evidence) -> str:
+    """Return the wave of the figure that the data say, empty where they hold it in no other."""
+    estimate = finding.estimate
+    if estimate is None:
+        return ""
+    return estimate.wave if any(each.wave != estimate.wave for each in evidence.other_waves(estimate)) else ""
 
 
 def _kept_figures(
@@ -208,7 +218,7 @@ def _skipped(reader: Reader, prose: Prose, judged: Sequence[Judged]) -> dict[Sou
 
 
 def _row(name: str, judged: Judged, status: str, accepted_for: str | None) -> tuple[Cell, ...]:
-    claim, place, finding = judged
+    claim, place, finding, _ = judged
     scene, estimate = claim.scene, finding.estimate
     topics = dict.fromkeys(scene.topics)
     topic = next(iter(topics)) if len(topics) == 1 else (None, None)

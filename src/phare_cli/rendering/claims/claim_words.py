@@ -79,6 +79,15 @@ def comment_on(document: MarkedDocument, remark: Remark, typesetter: Typesetter)
     return f"{status_word(remark.status, typesetter)} – {told(document, remark, typesetter)}"
 
 
+def dated_comment_on(document: MarkedDocument, remark: Remark, typesetter: Typesetter) -> str:
+    """Return a comment that stands far from the data: it names the wave of its figure, where there are several."""
+    if not remark.wave:
+        return comment_on(document, remark, typesetter)
+    wave = typesetter.say(sentence("wave {wave}", wave=remark.wave))
+    said = headed(wave, told(document, remark, typesetter), typesetter)
+    return f"{status_word(remark.status, typesetter)} – {said}"
+
+
 def pasted(document: MarkedDocument, remark: Remark) -> str:
     """Return the correction of a claim in the language of its document; empty where there is none."""
     return "" if remark.correction is None else Typesetter(document.language).say(remark.correction)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from phare_cli.language.typeset import Typesetter
-from phare_cli.nouns.remark import Verification
+from phare_cli.nouns.remark import MarkedDocument, Remark, Verification
 from phare_cli.rendering.claims.claim_words import headed, status_word, told, totals
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.visible import one_line, visible
 
+_HEADING = "heading"  # the role of a passage that names what stands below it
 _COMMANDS = {"wrong": "error", "overstated": "warning", "unknown": "notice", "ambiguous": "notice"}
 
 
@@ -21,10 +22,20 @@ def render_github(verification: Verification, look: Look) -> str:
             if command is None:
                 continue
             place = f",line={remark.line},col={remark.column}" if document.has_lines else ""
-            title = _property(headed(remark.words, status_word(remark.status, typesetter), typesetter))
+            title = headed(remark.words, status_word(remark.status, typesetter), typesetter)
+            if not document.has_lines:
+                title = f"{_paragraph(document, remark)} {title}"
             message = _data(told(document, remark, typesetter))
-            lines.append(f"::{command} file={_property(document.name)}{place},title={title}::{message}")
+            lines.append(
+                f"::{command} file={_property(document.name)}{place},title={_property(title)}::{message}"
+            )
     return "\n".join([*lines, _data(totals(verification.documents, typesetter))]) + "\n"
+
+
+def _paragraph(document: MarkedDocument, remark: Remark) -> str:
+    """Return where a claim of an office document stands: the number of its paragraph, and the heading above it."""
+    above = [each.text for each in document.passages[: remark.passage] if each.role == _HEADING]
+    return f"¶{remark.line}" + (f" ({above[-1]})" if above else "")
 
 
 def _data(text: str) -> str:
