@@ -47,11 +47,12 @@ class MarkedPassage(NamedTuple):
 
 
 class SkippedNumber(NamedTuple):
-    """A number that is no claim about results, where it stands."""
+    """A number that is no claim about results, where it stands, and what it is of: a date, a law, an amount..."""
 
     words: str
     line: int
     column: int
+    kind: str = "number"
 
 
 class MarkedDocument(NamedTuple):

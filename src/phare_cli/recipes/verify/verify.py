@@ -207,14 +207,11 @@ def _of_one_wave(claim: Claim, before: Judged) -> Claim:
 
 def _skipped(reader: Reader, prose: Prose, judged: Sequence[Judged]) -> dict[SourcePlace, SkippedNumber]:
     """Return the numbers of a document that was read that are no claim, by their places."""
+    from phare_cli.recipes.verify.numbers_left import numbers_left  # of use to who asks for them
+
     claims = [each.claim for each in judged]
-    spans = {(id(claim.passage), at) for claim in claims for at in range(claim.start, claim.end)}
-    places = {
-        prose.place(passage, start): passage.text[start:end]
-        for passage, start, end in reader.numbers
-        if not any((id(passage), at) in spans for at in range(start, end))
-    }
-    return {place: SkippedNumber(words, place.line, place.column) for place, words in places.items()}
+    claimed = {(id(claim.passage), at) for claim in claims for at in range(claim.start, claim.end)}
+    return numbers_left(prose, reader.numbers, claimed)
 
 
 def _row(name: str, judged: Judged, status: str, accepted_for: str | None) -> tuple[Cell, ...]:
@@ -240,5 +237,5 @@ def _named(name: str | None) -> str | None:
 
 
 def _skipped_row(name: str, skipped: SkippedNumber) -> tuple[Cell, ...]:
-    named = (name, skipped.line, skipped.column, skipped.words, "number", "skipped")
+    named = (name, skipped.line, skipped.column, skipped.words, skipped.kind, "skipped")
     return (*named, *(None,) * (len(COLUMNS) - len(named)))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import N_, Message, counted, sentence
-from phare_cli.nouns.remark import STATUSES, MarkedDocument, Remark
+from phare_cli.nouns.remark import STATUSES, MarkedDocument, Remark, SkippedNumber
 
 STATUS_WORDS: Mapping[str, str] = {
     "right": N_("right"),
@@ -31,6 +31,12 @@ SIGNS: Mapping[str, str] = {
     "unknown": "?",
     "ambiguous": "?",
     "accepted": "✓",
+}
+_SKIPPED: Mapping[str, str] = {
+    "date": N_("date"),
+    "law": N_("law"),
+    "amount": N_("amount"),
+    "phone": N_("telephone"),
 }
 PLAIN_SIGNS: Mapping[str, str] = {**SIGNS, "right": "+", "wrong": "x", "overstated": "!", "accepted": "+"}
 
@@ -98,5 +104,13 @@ def skipped_of(document: MarkedDocument, typesetter: Typesetter) -> str:
     if not document.skipped:
         return ""
     places = (f"{each.line}:{each.column} " if document.has_lines else "" for each in document.skipped)
-    numbers = ", ".join(place + each.words for place, each in zip(places, document.skipped, strict=True))
+    numbers = ", ".join(
+        place + " ".join(each.words.split()) + _kind_of(each, typesetter)
+        for place, each in zip(places, document.skipped, strict=True)
+    )
     return headed(typesetter.say(sentence("No claim about results")), numbers, typesetter)
+
+
+def _kind_of(skipped: SkippedNumber, typesetter: Typesetter) -> str:
+    word = _SKIPPED.get(skipped.kind)
+    return f" ({typesetter.text(word)})" if word is not None else ""
