@@ -188,6 +188,39 @@ def test_a_project_begins_with_results(phare: Phare, tmp_path: Path) -> None:
     assert "phare update --check" in (tmp_path / ".pre-commit-config.yaml").read_text()
 
 
+ONE_QUESTION = "Région;Public;Thème;Pourcentage;Effectif;Année\n" + "".join(
+    f"{place};Habitants;{item};{value};400;{year}\n"
+    for year in (2024, 2026)
+    for place in ("France", "Bretagne")
+    for item, value in (("Logement", 31), ("Emploi", 42))
+)
+
+
+def test_a_project_begins_with_results_of_one_question_that_no_column_names(
+    phare: Phare, tmp_path: Path
+) -> None:
+    (tmp_path / "resultats.csv").write_text(ONE_QUESTION, encoding="utf-8")
+    begun = phare("init --lang fr")
+    run = phare("run")
+
+    assert (begun.status, run.status) == (0, 0)
+    assert "tous sont pris pour ceux d'une seule, Thème." in begun.err.replace("’", "'")
+    assert not (tmp_path / "enquete.toml").exists()
+
+
+@pytest.mark.parametrize("named", ["", " --data resultats.csv"])
+def test_results_whose_columns_have_to_be_told_first_begin_no_project(
+    phare: Phare, tmp_path: Path, named: str
+) -> None:
+    content = ONE_QUESTION.replace("Année", "Lot").replace(";Effectif;", ";Remarque;")
+    (tmp_path / "resultats.csv").write_text(content, encoding="utf-8")
+    begun = phare(f"init --lang en{named}")
+
+    assert begun.status == 2
+    assert "--map indicator=COLUMN" in begun.err
+    assert [path.name for path in tmp_path.iterdir()] == ["resultats.csv"]
+
+
 def test_names_that_phare_does_not_know_get_a_codebook_to_correct(phare: Phare, tmp_path: Path) -> None:
     (tmp_path / "r.csv").write_text(RESULTS.replace("Bretagne", "Alès"), encoding="utf-8")
     phare("init --lang fr")

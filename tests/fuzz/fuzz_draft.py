@@ -26,7 +26,7 @@ def fuzz(data: bytes) -> None:
     FILE.write_bytes(data[1:])
     typesetter = Typesetter(("en", "fr")[data[0] % 2 if data else 0])
     try:
-        text, notices, asks = draft_spec(str(FILE), typesetter)
+        text, notices, asks, _ = draft_spec(str(FILE), typesetter)
     except PhareError as error:
         speak_error(error)
         return

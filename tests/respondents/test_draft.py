@@ -372,7 +372,7 @@ def test_nothing_crashes_on_a_draft(tmp_path_factory: pytest.TempPathFactory, ro
     quoted = [",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows]
     path.write_text("A,B_1,B_2\n" + "\n".join(quoted) + "\n", encoding="utf-8", newline="")
     try:
-        text, _, asks = draft_spec(str(path), ENGLISH)
+        text, _, asks, _ = draft_spec(str(path), ENGLISH)
         if asks:
             tabulate([str(path)], parse_spec(text, "draft.toml"))
     except InvalidData as refused:  # a cell that holds whole rows is told, and never read as one answer
@@ -391,7 +391,7 @@ def test_nothing_crashes_on_a_draft(tmp_path_factory: pytest.TempPathFactory, ro
 
 def test_columns_of_one_name_are_left_out_of_a_draft(write: Callable[..., str]) -> None:
     path = write("region,Q1,Q2[2],Q2[2]\n" + "PACA,a,0,1\n93,b,0,1\nPACA,a,1,0\n" * 10)
-    text, _, _ = draft_spec(path, ENGLISH)
+    text, *_ = draft_spec(path, ENGLISH)
 
     twins = "\n# check: Left out: columns that share their name with another. Name each its own way:\n"
     assert f'{twins}#   "Q2[2]"\n#   "Q2[2]"\n' in text
@@ -475,7 +475,7 @@ def test_a_sheet_of_notes_before_the_answers_is_passed_over(tmp_path: Path, note
     for row in [["REG", "Q1"], *[["PACA", "oui"], ["Bretagne", "non"]] * 10]:
         answers.append(row)
     book.save(tmp_path / "a.xlsx")
-    text, notices, _ = draft_spec(str(tmp_path / "a.xlsx"), ENGLISH)
+    text, notices, *_ = draft_spec(str(tmp_path / "a.xlsx"), ENGLISH)
 
     assert ([each.indicator for each in parse_spec(text, "a").questions], notices) == (["Q1"], ())
 
@@ -486,7 +486,7 @@ def test_of_two_sheets_of_answers_the_first_is_read_and_the_other_named(tmp_path
         for row in [["REG", f"Q{sheet.title}"], *[["PACA", "oui"], ["Bretagne", "non"]] * 10]:
             sheet.append(row)
     book.save(tmp_path / "a.xlsx")
-    text, notices, _ = draft_spec(str(tmp_path / "a.xlsx"), ENGLISH)
+    text, notices, *_ = draft_spec(str(tmp_path / "a.xlsx"), ENGLISH)
 
     assert "2025" not in text
     assert [notice.text for notice in notices] == [

@@ -179,15 +179,14 @@ def draft_spec(
     from phare_cli.recipes.tabulate.drafting import draft_spec as recipe
 
     name = file_name("file", file)
-    text, _, _ = recipe(
+    return recipe(
         name,
         Typesetter(check.one_of("--lang", language, LANGUAGES)),
         encoding=given_text("--encoding", encoding) or None,
         delimiter=delimiter_of(delimiter),
         sheet=given_text("--sheet", sheet) or None,
         has_header=check.switch("header", header),
-    )
-    return text
+    ).text
 
 
 def _paths(given: tuple[object, ...]) -> list[str]:

@@ -193,7 +193,7 @@ def _chosen(session: Session, data: Path | None, spec: str | None, *, asks: bool
     for path in candidates(Path()):
         try:
             found = look_at(path, path.name, typesetter, spec)
-        except SystemRefusal as refused:
+        except (SystemRefusal, WrongOption) as refused:
             session.notify(
                 [sentence("{file} was passed over. {reason}", file=path.name, reason=refused.message)]
             )

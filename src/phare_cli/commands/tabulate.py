@@ -202,7 +202,7 @@ def _drafted(responses: list[str], files: Files, session: Session) -> tuple[str,
 
     if len(responses) > 1:
         raise WrongOption(sentence("--draft looks at one file: name the first of them."))
-    text, notices, asks = draft_spec(
+    drafted = draft_spec(
         responses[0],
         Typesetter(session.language),
         encoding=files.encoding,
@@ -210,8 +210,8 @@ def _drafted(responses: list[str], files: Files, session: Session) -> tuple[str,
         sheet=files.sheet,
         has_header=not files.no_header,
     )
-    session.notify(notices)
-    return text, asks
+    session.notify(drafted.notices)
+    return drafted.text, drafted.asks
 
 
 def _tests(tabulation: "Tabulation", path: Path, session: Session) -> str | bytes:

@@ -69,7 +69,7 @@ def by_item(estimate: Estimate) -> tuple[object, ...]:
     The steps of a scale stand in its own order.
     """
     if estimate.is_step:
-        return (estimate.order, (), estimate.item)
+        return (False, estimate.order, (), estimate.item)
     return by_name(estimate.item)
 
 

@@ -16,7 +16,7 @@ from phare_cli.language.codebook import codebook
 from phare_cli.language.place_words import place_named
 from phare_cli.language.shell_words import typed
 from phare_cli.language.typeset import Typesetter
-from phare_cli.nouns.errors import PhareError, SystemRefusal
+from phare_cli.nouns.errors import PhareError, SystemRefusal, WrongOption
 from phare_cli.nouns.message import Form, Message, sentence
 from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.nouns.table import Table
@@ -133,7 +133,7 @@ def look_at(path: Path, name: str, typesetter: Typesetter, spec: str | None = No
     """Return what a file is good for, None for one that is neither results nor answers.
 
     *spec* is the one that the project has already; without it a first one is drafted. Raises SystemRefusal where a
-    file cannot be known.
+    file cannot be known, WrongOption for one of figures whose columns have to be told first.
     """
     from phare_cli.results import read
 
@@ -149,18 +149,21 @@ def look_at(path: Path, name: str, typesetter: Typesetter, spec: str | None = No
 
 
 def _answers(path: Path, name: str, typesetter: Typesetter, kept: str | None) -> FoundFile | None:
-    from phare_cli.recipes.tabulate.drafting import draft_spec
+    from phare_cli.recipes.tabulate.drafting import DraftedSpec, draft_spec
     from phare_cli.recipes.tabulate.tabulate import tabulate
     from phare_cli.respondents.specs.spec_file import parse_spec
 
     try:
-        spec, notices, asks = draft_spec(str(path), typesetter) if kept is None else (kept, (), True)
+        drafted = draft_spec(str(path), typesetter) if kept is None else DraftedSpec(kept, (), True, None)
     except SystemRefusal:
         raise
     except PhareError:
         return None
-    if not asks:
+    if drafted.as_results is not None:
+        raise WrongOption(sentence("{file}: {said}", file=name, said=drafted.as_results))
+    if not drafted.asks:
         return None
+    spec = drafted.text
     place, survey, wrong = "", None, None
     try:
         parsed = parse_spec(spec, name)
@@ -170,7 +173,7 @@ def _answers(path: Path, name: str, typesetter: Typesetter, kept: str | None) ->
         raise
     except PhareError as error:
         wrong = error.message
-    return FoundFile(name, Holding.ANSWERS, survey, spec, place, wrong, tuple(notices))
+    return FoundFile(name, Holding.ANSWERS, survey, spec, place, wrong, drafted.notices)
 
 
 def _as_written(survey: Survey) -> Survey:

@@ -27,6 +27,10 @@ _SAME_NAME = sentence(
 _UNMAPPED = sentence(
     "there is no column “{theirs}” to read {column} from. The file has {names}. Correct --map {column}."
 )
+_ONE_QUESTION = sentence(
+    "{file}: no column says which question a figure answers: all are taken for one, {question}. "
+    "--map indicator==TEXT calls it otherwise."
+)
 _DOUBTFUL = sentence(
     "{file}: the column “{theirs}” is read as {column}. Where it is not, say which is: --map {column}=COLUMN."
 )
@@ -63,6 +67,8 @@ def tell_unused(header: Header, file: str, findings: Findings) -> None:
     for column, place in header.doubtful.items():
         values: dict[str, Fill] = {"file": file, "theirs": shown(header.names[place]), "column": column}
         findings.notice(Message(_DOUBTFUL.text, values))
+    if header.only_question:
+        findings.notice(Message(_ONE_QUESTION.text, {"file": file, "question": shown(header.only_question)}))
     if header.unused:
         _tell_bases(header, file, findings)
         findings.notice(

@@ -73,7 +73,7 @@ def least_established(law: GapLaw, conf: float = 0.95) -> float:
     error = math.sqrt(law.variance(0.0))
     degrees = law.degrees_of_freedom
     critical = critical_value(conf) if math.isinf(degrees) else student_critical_value(conf, degrees)
-    if law.rounding.coarser == 0.0:
+    if law.rounding.coarser <= NEGLIGIBLE * error:
         return critical * error
     one_tail = (1.0 - conf) / 2.0
 

@@ -1,8 +1,7 @@
 """What ``phare tabulate --draft`` answers: a first spec for a file, in the reader's language."""
 
-from __future__ import annotations
-
 from contextlib import closing
+from typing import NamedTuple
 
 from phare_cli.files.file_options import FileOptions
 from phare_cli.files.findings import Findings
@@ -15,6 +14,18 @@ from phare_cli.results.headers.header import header_of
 from phare_cli.results.headers.one_row_a_figure import shown_as_results
 
 
+class DraftedSpec(NamedTuple):
+    """A first spec, the notices that reading the file gave, and whether it asks a question.
+
+    *as_results* says how to see the figures of a file that has one a row already, and no respondents.
+    """
+
+    text: str
+    notices: tuple[Message, ...]
+    asks: bool
+    as_results: Message | None
+
+
 def draft_spec(
     path: str,
     typesetter: Typesetter,
@@ -23,12 +34,12 @@ def draft_spec(
     delimiter: str | None = None,
     sheet: str | None = None,
     has_header: bool = True,
-) -> tuple[str, tuple[Message, ...], bool]:
-    """Return a spec file for *path*, with the notices that reading it gave and whether it asks a question."""
+) -> DraftedSpec:
+    """Return a first spec for *path*."""
     findings = Findings(quotes_cells=False)
     options = FileOptions(encoding=encoding, delimiter=delimiter, sheet=sheet, has_header=has_header)
     with closing(sources([path], options, findings)) as files:
-        drafts = []
+        drafts, results = [], None
         for source in files:
             drafts.append(draft(source, typesetter.say))
             results = shown_as_results(header_of(1, source.header.names, {}), source.name)
@@ -38,4 +49,4 @@ def draft_spec(
     if any(problem.code != SPOILED_LETTERS for problem in findings.problems):
         findings.raise_any()
     text = "".join(drafted.text for drafted in drafts)
-    return text, tuple(findings.notices), any(drafted.questions for drafted in drafts)
+    return DraftedSpec(text, tuple(findings.notices), any(drafted.questions for drafted in drafts), results)

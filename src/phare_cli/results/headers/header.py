@@ -16,6 +16,12 @@ RANK_INTERVAL = ("rank_low", "rank_high")
 # What people state beside a figure: never read as one, only checked against it.
 STATED = {"rank": "rank", "rang": "rank", "gap": "gap", "ecart": "gap"}
 _COUNTS = ("base", "effective_base")
+# What a column of answers to any question is called: no name of one.
+_OF_ANY_QUESTION = frozenset((
+    "item", "items", "modalite", "modalites", "reponse", "reponses", "response option", "option", "options", "answer",
+    "answers", "response", "responses", "choix", "choice", "libelle", "libelles", "intitule", "label", "categorie",
+    "category", "variable", "indicateur", "indicator", "question",
+))  # fmt: skip
 _CODED = frozenset({"code", "codes", "insee", "num", "numero", "no", "id"})
 
 
@@ -48,6 +54,11 @@ class Header(NamedTuple):
     def width(self) -> int:
         """How many cells a row needs: those of the names without an empty tail."""
         return max((place for place, name in enumerate(self.names, 1) if name), default=0)
+
+    @property
+    def only_question(self) -> str:
+        """The one question that all figures are taken for, where no column says which; else an empty text."""
+        return "" if "indicator" in self.chosen else self.constants.get("indicator", "")
 
     @property
     def unused(self) -> tuple[str, ...]:
@@ -109,9 +120,21 @@ def header_of(line: int, cells: Sequence[str], choices: Mapping[str, str]) -> He
         doubtful = take_likely([*names], choices.keys(), places, repeated)
     accounted_for = {*places, *repeated, *unmapped, *(ours for ours, text in constants.items() if text)}
     missing = tuple(ours for ours in REQUIRED if ours not in accounted_for)
-    return Header(
+    header = Header(
         line, names, places, constants, missing, repeated, unmapped, stated, doubtful, choices.keys()
     )
+    if missing != ("indicator",) or header.unused:
+        return header
+    question = _only_question(header)
+    return header._replace(constants={**constants, "indicator": question}, missing=()) if question else header
+
+
+def _only_question(header: Header) -> str:
+    """Return what a file of one question calls it: its column of answers, by a word of their own (“Thème”)."""
+    name = header.name("item")
+    if "item" not in header.places or header.repeated or header.unmapped or fold(name) in _OF_ANY_QUESTION:
+        return ""
+    return name
 
 
 def _surest(ours: str, claimed: Sequence[int], names: Sequence[str]) -> Sequence[int]:
