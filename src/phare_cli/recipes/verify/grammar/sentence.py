@@ -22,6 +22,7 @@ from phare_cli.recipes.verify.grammar.nets.scales import with_at_least
 from phare_cli.recipes.verify.grammar.topics import TopicMention, Topics
 
 _CLAUSE = frozenset(";:")
+_BY = frozenset(("of", "de", "d'", "by"))
 _TO_SCALE = frozenset("a au l' la le at on the in en sur".split())  # noqa: SIM905
 _ENUMERATED = 2  # other answers of a question that tell a list of them
 _PARTICIPLES = {"fr": ("e", "ee", "es", "ees"), "en": ("ed",)}
@@ -296,7 +297,18 @@ def _is_of_gap(sentence: Sentence, number: SpokenNumber) -> bool:
         and sentence.words["gap"].at(sentence.tokens, number.end) is not None
     ):
         return True  # "1.8 above"
+    if number.said == 0 or is_change_of_score(sentence, number):
+        return True
     return noun is not None or sentence.word(number.core - 1) in ("+", "-", "−")
+
+
+def is_change_of_score(sentence: Sentence, number: SpokenNumber) -> bool:
+    """Tell whether a bare number says by how much a score before it moved: "6.9/10, against 6.1: a rise of 0.8"."""
+    of = number.start - 1
+    if sentence.word(of) not in _BY or number.decimals != 1:
+        return False
+    is_scored = any(each.unit == SCORE and each.end <= of for each in sentence.numbers)
+    return is_scored and sentence.words["change"].before(sentence.tokens, of) is not None
 
 
 def counts_of(sentence: Sentence) -> Iterator[SpokenNumber]:

@@ -86,7 +86,7 @@ class Topics:
         for topic, names in by_topic.items():
             for name in names:
                 self._add(topic, name)
-        self._whole_names = WholeNames(topics)
+        self._whole_names = WholeNames(self.items)
         self._asked = AskedWords(self.items)
         self._twins = Twins({topic: labels_of(topic[1]) for topic in topics})
         self._enumerated = self._items_enumerated()
@@ -126,8 +126,8 @@ class Topics:
     def find(self, tokens: Sequence[Token], taken: Collection[int] = ()) -> list[TopicMention]:
         """Return the topics that a sentence names, in order, the better of two that share words."""
         kept = [
-            TopicMention(start, end, topics, 1.0, tuple(range(start, end)))
-            for start, end, topics in self._whole_names.at(tokens)
+            TopicMention(start, end, topics, 1.0, tuple(range(start, end)), is_indicator=is_asked)
+            for start, end, topics, is_asked in self._whole_names.at(tokens)
             if start not in taken
         ]
         taken = {*taken, *(place for mention in kept for place in mention.places)}
@@ -263,11 +263,11 @@ class Topics:
                 )  # fmt: skip
 
 
-def _strength(mention: TopicMention) -> tuple[bool, float]:
-    """Return the sort key of mentions that share words: items, and indicators by their whole name, before the rest."""
+def _strength(mention: TopicMention) -> tuple[bool, float, int]:
+    """Return the sort key of mentions that share words: items and whole names first, and of two alike the narrower."""
     is_weak = mention.is_indicator and len(mention.places) < 2
     bonus = 0.0 if is_weak or len(mention.places) < 2 else 0.6 if mention.score == 0.9 else 0.3
-    return is_weak, -mention.score - bonus
+    return is_weak, -round(mention.score + bonus, 6), mention.end - mention.start
 
 
 def _together(mentions: list[TopicMention]) -> list[TopicMention]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT
+from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT, SpokenNumber
 from phare_cli.documents.prose.tokens import words_of
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
@@ -39,6 +39,9 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
         if sentence.words["audience"].before(sentence.tokens, number.start) is not None:
             continue  # "devant 180 participants" gathers them, and asks nobody
         named, end = _people(sentence, number.end)
+        if sentence.word(end) == ":" and number.hedge:
+            yield from _of_listed(sentence, number, end, context)
+            continue
         if named is None and _is_part(sentence, number.end):
             continue  # "450 of whom own one for the first time"
         led_by = _place_before(sentence, number.start) if is_led else None
@@ -92,6 +95,20 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
         )
         yield Claim("base", sentence.passage, start, stop, scene, number, maybe=whole)
         group = current
+
+
+def _of_listed(sentence: Sentence, number: SpokenNumber, end: int, context: Context) -> Iterator[Claim]:
+    """Yield a bound on those who are listed behind a colon, in any wave: "Fewer than 100 respondents: nurses, Kent"."""
+    listed = [each for each in sentence.of_kind("group", end) if each.id or each.segment]
+    place = next((each.id for each in sentence.of_kind("place", end) if each.id != HERE), context.region())
+    scenes = [
+        Scene(region=place, group=each.id or None, segment=each.segment, wave=wave)
+        for each in listed[:1]
+        for wave in context.names.waves
+    ]
+    if scenes:
+        start, stop = sentence.tokens[number.start].start, sentence.tokens[end - 1].end
+        yield Claim("base", sentence.passage, start, stop, scenes[0], number, maybe=tuple(scenes[1:]))
 
 
 def _is_part(sentence: Sentence, place: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.recipes.verify.grammar.binding.asides import Asides
+from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import BEFORE, Claim, Scene
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN, Mention
@@ -13,6 +14,8 @@ from phare_cli.recipes.verify.grammar.names.years_apart import wave_before, year
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
+_WHOSE = ("region", "group", "segment")
+_TWO = 2  # figures of a change
 _YEARS_BEHIND = 7  # words between a change and the end of "in five years"
 _TO_UNTIL = 4  # words between the two waves of a change
 _TO = frozenset(("a", "to", "jusqu'a", "until"))
@@ -23,9 +26,10 @@ class ChangeBinder:
     """Binds the changes of one sentence to their waves."""
 
     def __init__(
-        self, sentence: Sentence, relations: Sequence[Relation], context: Context, asides: Asides
+        self, sentence: Sentence, relations: Sequence[Relation], bound: Sequence[Bound], context: Context
     ) -> None:
-        self._sentence, self._context, self._asides = sentence, context, asides
+        self._sentence, self._context, self._bound = sentence, context, bound
+        self._asides = Asides(sentence, relations, bound)
         self._counted_from = [each.target for each in relations if each.kind == "change"]
 
     def bound(self, relation: Relation, claim: Claim) -> Claim:
@@ -43,6 +47,12 @@ class ChangeBinder:
             return claim._replace(
                 scene=scene._replace(wave=waves[-1].id), reference=scene._replace(wave=waves[0].id)
             )
+        pair = self._pair_told(relation) if told is None and not waves and years_before is None else None
+        if pair is not None:
+            context.since, context.until = pair[0].wave, pair[1].wave
+            return claim._replace(
+                scene=scene._replace(wave=pair[1].wave), reference=scene._replace(wave=pair[0].wave)
+            )
         target = told or (waves[0] if waves and years_before is None else None)
         if target is not None and not context.names.is_newest(target.id):
             context.since, context.until = target.id, None
@@ -56,6 +66,15 @@ class ChangeBinder:
         )
         before = years_before or (UNKNOWN if is_ago else context.since or BEFORE)
         return claim._replace(scene=scene, reference=scene._replace(wave=before))
+
+    def _pair_told(self, relation: Relation) -> Sequence[Scene] | None:
+        """Return the sides of the last two figures, the earlier first: "1 % (2024), contre 40 % (2022) ; soit ..."."""
+        told = [each.scene for each in self._bound if each.is_claim and each.number.end <= relation.start]
+        if len(told) < _TWO or None in (told[-1].wave, told[-2].wave) or told[-1].wave == told[-2].wave:
+            return None
+        one, other = sorted(told[-2:], key=lambda scene: age_of(scene.wave or ""))
+        is_of_one = all(getattr(one, name) == getattr(other, name) for name in _WHOSE)
+        return (one, other) if is_of_one and set(one.topics) & set(other.topics) else None
 
     def _waves_of(self, relation: Relation, told: Mention | None) -> list[Mention]:
         """Return the waves that a change may run between: of its own clause, and "than in 2018" is of no other."""

@@ -35,7 +35,7 @@ class RelationBinder:
     ) -> None:
         self._sentence, self._relations, self._bound, self._context = sentence, relations, bound, context
         self._subjects = Subjects(sentence, relations, bound, context)
-        self._changes = ChangeBinder(sentence, relations, context, self._subjects.asides)
+        self._changes = ChangeBinder(sentence, relations, bound, context)
         self._here: tuple[Scene, Scene] | None = None  # the two sides that this sentence compared last
 
     def claims(self) -> Iterator[Claim]:

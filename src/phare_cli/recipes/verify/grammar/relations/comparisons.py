@@ -12,7 +12,7 @@ from phare_cli.recipes.verify.grammar.relations.halves import is_of_number, is_o
 from phare_cli.recipes.verify.grammar.relations.relation import MULTIPLES, Relation
 from phare_cli.recipes.verify.grammar.relations.set_beside import STOPS, References
 from phare_cli.recipes.verify.grammar.relations.ways_between import runs_on
-from phare_cli.recipes.verify.grammar.sentence import Sentence
+from phare_cli.recipes.verify.grammar.sentence import Sentence, is_change_of_score
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _PLACED = frozenset(
@@ -113,8 +113,10 @@ class Comparisons:
         """Tell whether a bare number goes on from points: "13 points more than in York and 5 more than in Bath"."""
         before = [each for each in self._sentence.numbers if each.end <= number.start]
         gap = self._words["gap"].at(self._tokens, number.end)
-        if gap is None or number.unit not in (BARE, COUNT) or not before:
+        if number.unit not in (BARE, COUNT) or not before:
             return False
+        if gap is None:
+            return is_change_of_score(self._sentence, number)
         is_scored = before[-1].decimals == 1 and self._sentence.has("scale word")
         if before[-1].unit == SCORE or (before[-1].unit == BARE and is_scored):
             return number.decimals == 1  # "6.1 out of 10, 0.4 lower than in Kent"

@@ -221,6 +221,8 @@ class Orders:
             is_phrase = self._sentence.word(cue.end) in _NO_FALL and self._sentence.word(cue.end - 1) in _FALL
             if named & set(range(cue.start, cue.end)) or is_phrase or self._tokens[cue.start].text == "croit":
                 continue  # "baissent le chauffage" is an answer, "have fallen behind" no change, "croit" a belief
+            if self._is_of_trend(cue):
+                continue
             if self._sentence.word(cue.start) in ("up", "down") and not self._is_of_change(cue):
                 continue
             if (
@@ -234,6 +236,15 @@ class Orders:
             hedge = self._words["hedge"].before(self._tokens, cue.start) if factor is not None else None
             start = hedge.start if hedge is not None else cue.start  # "a presque doublé"
             yield Relation(start, cue.end, cue.end, "change", direction, factor=factor, target=target)
+
+    def _is_of_trend(self, cue: Cue) -> bool:
+        """Tell whether a change is that of a line through several waves, which no two of them settle."""
+        led = self._words["over waves"].at(self._tokens, 0)
+        counted = min(led.end + 1, len(self._tokens) - 1) if led is not None else 0  # behind their number
+        is_of_waves = counted and self._words["waves counted"].at(self._tokens, counted) is not None
+        if not is_of_waves or cue.end >= len(self._tokens):
+            return False
+        return self._words["as tested"].at(self._tokens, cue.end) is not None
 
     def _is_of_change(self, cue: Cue) -> bool:
         """Tell whether a short word is said of a change: a figure, a date or "from" stands near."""
