@@ -61,6 +61,7 @@ wave,region,stakeholder,indicator,item,value,unit,base,response
             [("6.9/10", "right"), ("6.1/10", "right"), ("rise of 0.8", "right")],
         ),
         ("Fewer than 100 respondents: Pupils, North.", [("Fewer than 100 respondents", "right")]),
+        ("▼ en baisse : le résultat a diminué ; le seul hasard en donnerait rarement autant.", []),
         ("Fewer than 80 respondents: Pupils, North.", [("Fewer than 80 respondents", "wrong")]),
     ],
 )

@@ -24,7 +24,7 @@ from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroun
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Claim, Scene, joined
 from phare_cli.recipes.verify.grammar.context import Context, lacking_units, scene_of
 from phare_cli.recipes.verify.grammar.figures.foot_lines import foot_of, told_in_foot
-from phare_cli.recipes.verify.grammar.figures.formulas import is_formula
+from phare_cli.recipes.verify.grammar.figures.formulas import is_formula, is_legend
 from phare_cli.recipes.verify.grammar.figures.futures import tells_future
 from phare_cli.recipes.verify.grammar.figures.loose_figures import is_loose
 from phare_cli.recipes.verify.grammar.figures.money import is_about_money
@@ -182,7 +182,7 @@ class Reader:
 
     def _sentence(self, sentence: Sentence, *, is_heading: bool) -> Iterator[Claim]:
         context = self.context
-        if is_about_money(sentence) or is_formula(sentence):
+        if is_about_money(sentence) or is_formula(sentence) or is_legend(sentence):
             return
         sentence = with_former_and_latter(sentence, context.told, context.told_last)
         sentence = with_whole_groups(with_relatives(sentence, context), context)

@@ -102,11 +102,19 @@ def region_said(
         return each
     clause, _ = near.sentence.clause(figure.start - _is_labelled(near, figure))
     before = nearest_before(near, "place", figure, clause, figure.start)
+    if before is not None and _is_set_beside(near, before):
+        before = nearest_before(near, "place", figure, 0, before.start)
     if before is not None and not _is_left_behind(near, before, figure):
         return before
     whole = nearest_before(near, "place", figure, 0, figure.start)
     is_told = whole is not None and (whole.id != near.context.names.whole or whole.start <= 2)
     return whole if is_told else None
+
+
+def _is_set_beside(near: Surroundings, place: Mention) -> bool:
+    """Tell whether a bracket says what others are set beside: "North (2022), Pupils (beside France)"."""
+    words = [token.word for token in near.tokens[max(0, place.start - 3) : place.start]]
+    return words[-2:] == ["(", "beside"] or words == ["(", "reference", ":"]
 
 
 def _led_behind(near: Surroundings, figure: SpokenNumber, start: int) -> Mention | None:

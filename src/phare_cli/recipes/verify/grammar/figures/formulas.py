@@ -9,6 +9,15 @@ _FEWEST = 3  # equals signs: "57% (n = 812, p = 0.03)" is a claim with its base 
 _SIZES = frozenset(("n", "base", "bases", "effectif", "effectifs"))
 
 
+_MARKS = ("▲", "▼")
+
+
+def is_legend(sentence: Sentence) -> bool:
+    """Tell whether a line explains a mark of a table, and says it of no figure: "▲ up: the figure has risen"."""
+    text = sentence.passage.text.lstrip()
+    return text.startswith(_MARKS) and ":" in text and not sentence.numbers
+
+
 def is_formula(sentence: Sentence) -> bool:
     """Tell whether a sentence works a figure out, step by step; sizes alone ("n = 812, n = 300") are no steps."""
     row = sentence.tokens
