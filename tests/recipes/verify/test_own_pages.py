@@ -41,11 +41,28 @@ ITEMS: dict[str, dict[str, tuple[str, ...]]] = {
         "usages": ("lit le journal", "va au musée", "regarde des films"),
         "satisfaction": ("très satisfait", "plutôt satisfait", "pas du tout satisfait"),
         "note moyenne": ("accueil", "propreté"),
-        "worries": ("prices", "red tape", "climate change"),
+        "worries": ("prices", "red tape", "climate change", "autre"),
+        "satisfaction des usagers": (
+            "très satisfait",
+            "plutôt satisfait",
+            "plutôt pas satisfait",
+            "pas satisfait",
+            "autre",
+            "satisfait",
+        ),
+        "pleasure": (
+            "very pleased",
+            "rather pleased",
+            "rather displeased",
+            "very displeased",
+            "other",
+            "pleased",
+        ),
         "taux de départ": ("est parti",),
     },
     "codebook": {"eco": ("lecture", "sommeil"), "nt": ("accueil", "calme")},
 }
+SCALES = ("satisfaction des usagers", "pleasure")  # the last of their answers is the net of the first two
 SCORES = ("fragility-scores", "note moyenne", "nt")
 PARTS_OF = (
     (),
@@ -97,6 +114,11 @@ FORMATS = (
 )
 
 
+def _most(indicator: str) -> int:
+    """Return the largest share that an answer is drawn: those of a scale are one whole at most."""
+    return 20 if indicator in SCALES else 33 if indicator == "satisfaction" else 99
+
+
 class Drawn(NamedTuple):
     """A survey and what it is read with; *region* stands beside the nation."""
 
@@ -109,18 +131,21 @@ class Drawn(NamedTuple):
 def surveys(draw: st.DrawFn) -> Drawn:
     """Return percentages and scores of a region and of the nation: waves, parts of groups, with bases or without."""
     kind = draw(st.sampled_from(("shipped", "own", "codebook")))
-    region = draw(st.sampled_from(("Bretagne", "Corse", "Provence-Alpes-Côte d'Azur")))
+    region = draw(st.sampled_from(("Bretagne", "Corse", "Provence-Alpes-Côte d'Azur", "Finistère")))
     groups = draw(st.lists(st.sampled_from(GROUPS[kind]), min_size=1, max_size=3, unique=True))
     indicators = draw(st.lists(st.sampled_from(tuple(ITEMS[kind])), min_size=1, max_size=3, unique=True))
-    waves = draw(st.lists(st.sampled_from(("2018", "2020", "2023")), min_size=1, max_size=2, unique=True))
+    waves = draw(st.lists(st.sampled_from(("2018", "2020", "2023")), min_size=1, max_size=3, unique=True))
     parts = draw(st.sampled_from(PARTS_OF))
     has_bases, breakdown = draw(st.booleans()), draw(st.sampled_from(("", "age")))
     rows = [HEADER]
     for wave, place, group, part, indicator in product(
         waves, ("France", region), groups, ("", *parts), indicators
     ):
-        for item in ITEMS[kind][indicator]:
-            value = draw(st.integers(1, 33 if indicator == "satisfaction" else 99))
+        answers = ITEMS[kind][indicator]
+        shares = [draw(st.integers(1, _most(indicator))) for _ in answers]
+        if indicator in SCALES:
+            shares[-1] = sum(shares[:2])
+        for item, value in zip(answers, shares, strict=True):
             base = draw(st.integers(400, 3000) if place == "France" else st.integers(20, 390)) // (
                 3 if part else 1
             )
@@ -131,7 +156,7 @@ def surveys(draw: st.DrawFn) -> Drawn:
             sample = "" if place == "France" else draw(st.sampled_from(("yes", "no", "")))
             rows.append(
                 f"{wave},{place},{group},{part},{indicator},{item},{figure},{unit},{base if has_bases else ''},{error},"
-                f"{sample},{'single' if indicator == 'satisfaction' else 'multiple'},{breakdown if part else ''}"
+                f"{sample},{'single' if _most(indicator) < 99 else 'multiple'},{breakdown if part else ''}"
             )
     return Drawn(region, "\n".join(rows) + "\n", CODEBOOK if kind == "codebook" else None)
 
