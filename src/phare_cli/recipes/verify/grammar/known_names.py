@@ -13,6 +13,7 @@ from phare_cli.recipes.verify.grammar.names.answers_about import AnswersAboutGro
 from phare_cli.recipes.verify.grammar.names.elided import ElidedNames
 from phare_cli.recipes.verify.grammar.names.groups_called import group_words, labels_of, names_of
 from phare_cli.recipes.verify.grammar.names.mention import OTHERS, UNKNOWN, Mention, NamePhrases
+from phare_cli.recipes.verify.grammar.names.nationals import Nationals
 from phare_cli.recipes.verify.grammar.names.other_people import (
     OtherKinds,
     is_any_one,
@@ -64,6 +65,7 @@ class KnownNames:
         self._ages = {group: ages for group in self.groups if (ages := ages_of(group))}
         self._ages_of_parts = {part: ages for part in self.segments if (ages := ages_of(part))}
         self._places = PlaceNames(self.regions, wholes, words)
+        self._nationals = Nationals(self.regions, self.nation, self.general)
         self._waves = WaveMentions(self.waves, words)
         self._opening: dict[str, bool] = {}  # words, and whether a name may begin with them
         self._add_groups()
@@ -206,6 +208,7 @@ class KnownNames:
                 return mention
         names = (self._group, self._places.whole_or_here, self._places.at)
         found = [mention for find in names if (mention := find(tokens, place)) is not None]
+        found = self._nationals.meant(found, tokens, self._places.at)
         if place and self.words["peer"].holds(tokens[place - 1].word):  # "leurs homologues français"
             found = [each for each in found if each.kind == "place"] or found
         return max(found, key=lambda mention: mention.end, default=None)
