@@ -68,7 +68,9 @@ class ClaimJudge:
         if number is None or estimate is None:
             return ()
         near = [*self._evidence.crossed_with(estimate)]
-        if not claim.is_dated and claim.scene.wave is None and claim.scene.document_wave is None:
+        if claim.is_of_lent_wave or (
+            not claim.is_dated and claim.scene.wave is None and claim.scene.document_wave is None
+        ):
             near += self._evidence.other_waves(estimate)  # nothing says of when it is
         if (claim.is_lent or claim.is_named_in_part) and not claim.is_complement:
             near += self._evidence.beside(estimate)

@@ -17,6 +17,7 @@ from phare_cli.recipes.verify.grammar.claims import Claim
 from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN
 from phare_cli.recipes.verify.grammar.reading import Reader
 from phare_cli.recipes.verify.hesitations import with_hesitations
+from phare_cli.recipes.verify.lent_waves import NEIGHBOURS, of_one_wave
 from phare_cli.recipes.verify.remarks import remark_on
 from phare_cli.wording.claim_sentences import accepted
 
@@ -158,7 +159,9 @@ def judge_claims(
     judged: list[Judged] = []
     preferred: list[str] = []
     for each in claims:
-        claim = _of_one_wave(each, judged[-1]) if judged else each
+        claim = of_one_wave(
+            each, [(before.claim, before.finding) for before in reversed(judged[-NEIGHBOURS:])]
+        )
         finding = judge.judge(claim, preferred)
         if kept is not None and (said := kept.judge(claim, finding)) is not None:
             finding = by_block[len(judged)] = said
@@ -192,17 +195,6 @@ def _kept_figures(
     if not (kept := kept_words(name, prose)):
         return None
     return KeptFigures(kept, survey, region, terms)
-
-
-def _of_one_wave(claim: Claim, before: Judged) -> Claim:
-    """Return a figure with the wave of the one that it is set beside: "45 % in Corse, against 37 % in France"."""
-    scene, other = claim.scene, before.claim.scene
-    is_beside = claim.passage is before.claim.passage and scene.region != other.region
-    same = (scene.topics, scene.group, scene.segment) == (other.topics, other.group, other.segment)
-    if claim.kind != "figure" or scene.wave or scene.document_wave or not is_beside or not same:
-        return claim
-    wave = before.finding.estimate.wave if before.finding.estimate else None
-    return claim._replace(scene=scene._replace(document_wave=wave))
 
 
 def _skipped(reader: Reader, prose: Prose, judged: Sequence[Judged]) -> dict[SourcePlace, SkippedNumber]:

@@ -99,6 +99,8 @@ class Claim(NamedTuple):
     is_lent: bool = False  # its sentence names no item and no question: the text before lends it one
     is_named_in_part: bool = False  # its words are part of a name at most, beside others of no name
     is_dated: bool = False  # its sentence tells when, or how it has changed
+    is_of_its_own_time: bool = False  # its wave is told of it alone: "contre 38 % en 2024"
+    is_of_lent_wave: bool = False  # nothing but a figure beside it tells its wave
     has_strangers: bool = False  # some words of its clause are of no name
     named: frozenset[str] = frozenset()  # the places and groups of its sentence
 

@@ -21,6 +21,7 @@ from phare_cli.recipes.verify.grammar.binding.bind_figures import bind_figures
 from phare_cli.recipes.verify.grammar.binding.relating import RelationBinder
 from phare_cli.recipes.verify.grammar.binding.rows.series import in_series
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
+from phare_cli.recipes.verify.grammar.binding.waves.own_times import is_of_its_own_time
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Claim, Scene, joined
 from phare_cli.recipes.verify.grammar.context import Context, lacking_units, scene_of
 from phare_cli.recipes.verify.grammar.figures.foot_lines import foot_of, told_in_foot
@@ -258,6 +259,7 @@ class Reader:
                 is_loose=is_loose and not self._is_told(sentence, each.scene),
                 is_range=together == "range",
                 is_unsure=each.is_unsure, is_in_turn=each.is_in_turn, is_shaky=each.is_guessed,
+                is_of_its_own_time=is_of_its_own_time(sentence, bound, place),
             )  # fmt: skip
 
     @staticmethod

@@ -15,6 +15,7 @@ from phare_cli.recipes.verify.grammar.binding.nobody_known import (
 from phare_cli.recipes.verify.grammar.binding.subject_matter import subject_of
 from phare_cli.recipes.verify.grammar.binding.sums import as_whole, summed
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
+from phare_cli.recipes.verify.grammar.binding.waves.own_times import is_elsewhere
 from phare_cli.recipes.verify.grammar.binding.waves.ways import ends_way
 from phare_cli.recipes.verify.grammar.binding.waves.when import carried_wave, wave_said
 from phare_cli.recipes.verify.grammar.binding.what import (
@@ -97,7 +98,7 @@ def bind_one(near: Surroundings, place: int) -> Bound:
             or people_meant(near)
         )
     region = region_said(near, figure, low, after, bracket, attached)
-    wave = wave_said(near, place, figure, low, after, bracket)
+    wave = None if is_elsewhere(near, figure) else wave_said(near, place, figure, low, after, bracket)
     topic, zone = topic_said(near, figure, low, after, bracket, previous)
     if (
         topic is not None
@@ -181,7 +182,7 @@ def scene_around(
         group_id,
         segment,
         subject.topics,
-        None if wave == NOW else wave or carried_wave(near, previous),
+        None if wave == NOW or is_elsewhere(near, figure) else wave or carried_wave(near, previous),
         context.wave(),
         named or before.named or heading.named,
         is_sum=subject.is_sum,

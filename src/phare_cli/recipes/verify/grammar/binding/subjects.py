@@ -221,6 +221,8 @@ class Subjects:
             return (
                 context.here(sentence, behind[0].start) if behind[0].id == HERE else behind[0].id
             )  # "has slipped in England"
+        if previous is None and (own := self._where_behind(relation, places)) is not None:
+            return own
         if previous is not None:
             is_said = any(each.id == previous.region for each in places)
             return previous.region if is_said else context.other_than(previous.region, relation.target)
@@ -234,6 +236,16 @@ class Subjects:
         words = [self._sentence.word(at) for at in range(start, place.start) if at not in groups]
         is_led = bool(words) or place.is_people
         return is_led and place.start - start <= _TO_OWNER and all(word in _OWNING for word in words)
+
+    def _where_behind(self, relation: Relation, places: Sequence[Mention]) -> str | None:
+        """Return where a sentence is of that names one place, behind: "L'emploi recule : 26 % ... en France"."""
+        told = {each.id for each in places if each.start >= relation.end} - {HERE}
+        if relation.kind not in ("change", "order") or len(told) != 1:
+            return None
+        figure = next((each.scene for each in self._bound if each.number.start >= relation.end), None)
+        if figure is None and not self._bound:
+            return next(iter(told))  # "L'emploi progresse chez les habitants en France."
+        return figure.region if figure is not None and figure.region in told else None
 
     def _lent_region(self) -> str | None:
         sentence, context = self._sentence, self._context
