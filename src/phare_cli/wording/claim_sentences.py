@@ -177,6 +177,19 @@ def may_be(candidates: Sequence[Estimate]) -> Message:
     return sentence("several figures may be meant: {candidates}", candidates=Listing(shown, last=";"))
 
 
+def of_several_places(candidates: Sequence[Estimate]) -> Message:
+    """Return that a claim is of several places, and what the data hold in the first of them."""
+    if not candidates:
+        return sentence("it is said of several places")
+    shown = tuple(_short(each) for each in candidates[:LISTED])
+    return sentence("it is said of several places: {candidates}", candidates=Listing(shown, last=";"))
+
+
+def held_in_a_place(estimate: Estimate) -> Message:
+    """Return a figure of a place that holds what is denied of all."""
+    return sentence("it holds in a place: {figure}", figure=_lone(estimate))
+
+
 def of_other_wave(held: Estimate, newest: Estimate) -> Message:
     """Return that a figure is that of another wave than the text is read as, and what that one holds."""
     return sentence(

@@ -35,6 +35,10 @@ class ClaimJudge:
 
     def judge(self, claim: Claim, preferred: Sequence[str]) -> Finding:
         """Return what the data say of a claim; *preferred* are the indicators that the text spoke of."""
+        if claim.places is not None:
+            from phare_cli.recipes.verify.place_verdicts import judge_places  # few claims are of several
+
+            return judge_places(claim, claim.places, self._evidence, lambda each: self.judge(each, preferred))
         finding = self._of_scenes(claim, preferred)
         if claim.is_cautious and finding.status == OVERSTATED:
             return finding._replace(status=RIGHT)  # the sentence says so itself

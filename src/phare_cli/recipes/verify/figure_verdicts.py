@@ -15,6 +15,7 @@ from phare_cli.recipes.verify.grammar.stems import is_negative
 RIGHT, WRONG, OVERSTATED, UNKNOWN_STATUS, AMBIGUOUS = "right", "wrong", "overstated", "unknown", "ambiguous"
 # Why a figure in a block is what it is, whatever its words say.
 BY_BLOCK, STALE_BLOCK, BY_OTHER_DATA = "block", "stale_block", "block_data"
+SEVERAL_PLACES = "several_places"  # it is said of each of them
 BLOCK_REASONS = (BY_BLOCK, STALE_BLOCK, BY_OTHER_DATA)
 NEAR = 3.0  # points that "nearly" and "about" may be off
 WORDS = 1.0  # points that a fraction in words may be off

@@ -15,6 +15,7 @@ from phare_cli.recipes.verify.verify import Judged
 
 IN_A_BLOCK = sentence("it stands in a block, which phare update refreshes")
 NOT_APART = sentence("it stands in a block, or its letters do not stand together")
+NO_BLOCK = sentence("no block gives it there")
 _COMPARED = sentence("it is a comparison, a rank or a base, and only a person can mend those")
 _NONE = sentence("the data hold no one figure to put there")
 _SAID = sentence("only plain figures in digits are corrected")
@@ -37,7 +38,7 @@ def why_doubtful(judged: Judged) -> Message | None:
     if estimate is None or finding.status not in (RIGHT, WRONG):
         return _NONE
     is_itself = finding.value == estimate.value and len({each.key for each in finding.candidates}) <= 1
-    if claim.others or claim.is_loose or not is_itself:
+    if claim.others or claim.is_loose or claim.places is not None or not is_itself:
         return _SEVERAL
     return _FOREIGN if claim.scene.is_foreign else None
 

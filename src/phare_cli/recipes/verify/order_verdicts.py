@@ -11,11 +11,19 @@ from functools import cached_property
 from phare_cli.judging.pairs import holder_by_name
 from phare_cli.judging.precision import rank_group, residual
 from phare_cli.nouns.survey import NATION, Estimate
-from phare_cli.recipes.verify.figure_verdicts import OVERSTATED, RIGHT, UNKNOWN_STATUS, WRONG, Finding
+from phare_cli.recipes.verify.figure_verdicts import (
+    AMBIGUOUS,
+    OVERSTATED,
+    RIGHT,
+    UNKNOWN_STATUS,
+    WRONG,
+    Finding,
+)
 from phare_cli.recipes.verify.gap_verdicts import LARGE, GapJudge
 from phare_cli.recipes.verify.grammar.claims import Claim
 from phare_cli.recipes.verify.grammar.names.wholes import Wholes
 
+_FIRST = 3  # ranks that anybody would call the first
 _SIDES = frozenset(("region", "stakeholder", "segment"))
 
 
@@ -32,7 +40,9 @@ class OrderJudge:
 
     def judge(self, claim: Claim, preferred: Sequence[str]) -> Finding:
         if claim.among in ("group", "region"):
-            return self._order_of_groups(claim, preferred)
+            finding = self._order_of_groups(claim, preferred)
+            is_unsure = claim.is_one_of and finding.status != UNKNOWN_STATUS
+            return finding._replace(status=AMBIGUOUS) if is_unsure else finding
         estimate = self._judge.one(claim.scene, preferred)
         if isinstance(estimate, Finding):
             return estimate
@@ -71,6 +81,13 @@ class OrderJudge:
             question, conf=self._judge.terms.conf, suppress=False, is_rate=False, ranks_all=ranks_all
         )
         own = next(each for each in ranked if each.estimate == estimate)
+        if claim.is_one_of:
+            finding = Finding(RIGHT, estimate.value, estimate, candidates=tuple(question))
+            ranks = own.rank_interval or (own.order or 0, own.order or 0)
+            status = _among_first(ranks, len(question), is_last=(claim.rank or 1) < 0)
+            if status == RIGHT and own.rank_interval is None:
+                return finding._replace(status=OVERSTATED, reason=_no_base(estimate))
+            return finding._replace(status=status, reason="rank" if status == WRONG else None)
         wanted = claim.rank or 1
         rank = len(question) + 1 + wanted if wanted < 0 else wanted
         order = own.order or 0
@@ -174,6 +191,15 @@ def _ties(question: Sequence[Estimate], estimate: Estimate, rank: int) -> bool:
     """Tell whether a figure shares its value with the one at *rank*."""
     values = sorted((each.value or 0.0 for each in question), reverse=True)
     return 1 <= rank <= len(values) and values[rank - 1] == estimate.value
+
+
+def _among_first(ranks: tuple[int, int], count: int, *, is_last: bool) -> str:
+    """Return whether ranks are among the first of *count*, or the last: the half that leads."""
+    low, high = (count + 1 - ranks[1], count + 1 - ranks[0]) if is_last else ranks
+    half = count // 2
+    if high <= half:
+        return RIGHT
+    return WRONG if low > max(_FIRST, half) else AMBIGUOUS
 
 
 def _no_base(estimate: Estimate) -> str:

@@ -10,6 +10,7 @@ from phare_cli.recipes.verify.figure_verdicts import (
     AMBIGUOUS,
     BLOCK_REASONS,
     OVERSTATED,
+    SEVERAL_PLACES,
     UNKNOWN_STATUS,
     WRONG,
     Finding,
@@ -51,6 +52,10 @@ def says(claim: Claim, finding: Finding) -> Message:
             if is_open and claim.kind == "figure"
             else claim_sentences.not_held_of(claim.kind)
         )
+    if finding.reason == SEVERAL_PLACES and claim.places is not None:
+        if finding.status == WRONG and finding.estimate is not None:
+            return claim_sentences.held_in_a_place(finding.estimate)
+        return claim_sentences.of_several_places(finding.candidates)
     if (other := figure_of_other_wave(claim, finding)) is not None:
         return claim_sentences.of_other_wave(other, finding.candidates[0])
     if finding.status == AMBIGUOUS:

@@ -58,6 +58,22 @@ def moved(scene: Scene, one: Scene, other: Scene) -> Scene:
     )
 
 
+class SeveralPlaces(NamedTuple):
+    """The several places that one claim is said of: *named*, or where none is all of the data, *number* of them.
+
+    *is_each* says that they are meant one by one, *is_full* that none is left out, *is_none* that it is denied of each,
+    *is_open* that which they are is not told, *is_reference* that they are what it is compared with.
+    """
+
+    named: tuple[str, ...] = ()
+    number: int | None = None
+    is_each: bool = False
+    is_full: bool = False
+    is_none: bool = False
+    is_open: bool = False
+    is_reference: bool = False
+
+
 class Claim(NamedTuple):
     """One assertion: the words that carry it (characters of a passage), its kind, and what it is about.
 
@@ -80,6 +96,7 @@ class Claim(NamedTuple):
     size: str = ""  # large or small
     factor: float | None = None
     rank: int | None = None
+    is_one_of: bool = False  # some of the first ranks, or of the last: "among the first"
     among: str = ""  # what an order runs over: item, group or region
     is_complement: bool = False
     is_loose: bool = False
@@ -103,6 +120,7 @@ class Claim(NamedTuple):
     is_of_lent_wave: bool = False  # nothing but a figure beside it tells its wave
     has_strangers: bool = False  # some words of its clause are of no name
     named: frozenset[str] = frozenset()  # the places and groups of its sentence
+    places: SeveralPlaces | None = None  # of all of which it is said
 
     @property
     def text(self) -> str:

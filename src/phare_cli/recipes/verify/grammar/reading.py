@@ -14,6 +14,7 @@ from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.anaphora import last_two, with_former_and_latter
 from phare_cli.recipes.verify.grammar.antecedents.relatives import with_relatives
+from phare_cli.recipes.verify.grammar.antecedents.several_places import with_several_places
 from phare_cli.recipes.verify.grammar.antecedents.times import counted_from
 from phare_cli.recipes.verify.grammar.antecedents.whole_groups import with_whole_groups
 from phare_cli.recipes.verify.grammar.binding.bases import base_claims
@@ -210,11 +211,11 @@ class Reader:
         bound = bind_figures(near)
         bound = in_series(near, bound)
         figured = list(self._figure_claims(sentence, bound, loose))
-        yield from (with_soft_context(claim, near) for claim in figured)
-        yield from (with_soft_context(claim, near) for claim in base_claims(sentence, bound, context))
+        counts = list(base_claims(sentence, bound, context))
         kept = [each for each in bound if each.is_claim]
         related = list(RelationBinder(sentence, relations, kept, context).claims())
-        yield from (with_soft_context(claim, near) for claim in related)
+        found = [with_soft_context(claim, near) for claim in (*figured, *counts, *related)]
+        yield from with_several_places(found, sentence, self.names.whole)
         own = [each for each in sentence.mentions if not any(r.cue <= each.start < r.end for r in relations)]
         context.around = (*reversed(own), *context.around)[:_AROUND]
         remember(context, sentence, kept, relations, related)

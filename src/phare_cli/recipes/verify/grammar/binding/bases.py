@@ -16,6 +16,7 @@ _TO_PLACE = 4  # words between "of them" and where they live
 _SMALLEST = 5  # people whom anyone would count
 _SIZES = frozenset(("n", "base", "bases", "effectif", "effectifs"))
 _AMONG_THEM = frozenset("them whom which including dont eux elles".split())  # noqa: SIM905
+_AMONG = frozenset(("among", "amongst", "with"))
 _JOINS = frozenset(", et and puis then a in en dans de at from des du au aux les the".split())  # noqa: SIM905
 
 
@@ -26,7 +27,7 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
     is_led = (context.asks_who or context.is_of_bases or is_headed) and not any(
         each.unit == PERCENT for each in sentence.numbers
     )
-    if not (sentence.has("asked") or is_led) or sentence.has("hypothetical"):
+    if not (sentence.has("asked") or is_led or _is_carried_out(sentence)) or sentence.has("hypothetical"):
         return
     group: Mention | None = None
     row: list[Mention] = []  # the groups of the counts that name theirs
@@ -109,6 +110,12 @@ def _of_listed(sentence: Sentence, number: SpokenNumber, end: int, context: Cont
     if scenes:
         start, stop = sentence.tokens[number.start].start, sentence.tokens[end - 1].end
         yield Claim("base", sentence.passage, start, stop, scenes[0], number, maybe=tuple(scenes[1:]))
+
+
+def _is_carried_out(sentence: Sentence) -> bool:
+    """Tell whether something was done among people who are counted: "carried out in May among 3,024 residents"."""
+    is_done = sentence.has("carried out")
+    return is_done and any(sentence.word(each.start - 1) in _AMONG for each in counts_of(sentence))
 
 
 def _is_part(sentence: Sentence, place: int) -> bool:

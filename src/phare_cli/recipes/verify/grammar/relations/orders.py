@@ -19,6 +19,7 @@ _TO_BEFORE = 5  # words from "down on" to the end of the wave that it is counted
 _BEFORE = frozenset(("last", "previous", "year"))
 _TO_SINCE = 3  # words between a noun of change and the wave that it is counted from
 _TO_OF = 1  # words of "top of" that its list is behind
+_TO_NOUN = 2  # words from "une des" to "les plus citées"
 _TO_AMONG = 8  # words between a rank and what it is among
 _OWNED = frozenset(("'", "’", "'s"))  # behind whose it is
 _ALL = frozenset(("all", "the", "their", "its", "these", "those"))
@@ -124,6 +125,10 @@ class Orders:
             is_owned = before in _OWNED
             if cue.sense != "-1":  # "their last journey" is the one that they made last
                 head = head or self._question_named(after) or self._of_most(after)
+            one_of = self._one_of(cue.start)
+            if head is not None and one_of is not None:
+                yield Relation(one_of, head.end, head.end, "order", rank=int(cue.sense), is_one_of=True)
+                continue
             is_apposed = self._words.language == "fr" and before in (",", ":")
             if head is None or not (is_owned or is_apposed or before in _DETERMINERS):
                 continue
@@ -131,6 +136,17 @@ class Orders:
                 yield Relation(cue.start, head.end, head.end, "order", rank=int(cue.sense))
                 continue
             yield Relation(cue.start - 1, head.end, head.end, "order", rank=int(cue.sense))
+
+    def _one_of(self, place: int) -> int | None:
+        """Return where "parmi les", "l'une des", "one of the", "among their" begins that stands before *place*."""
+        cue = self._words["one of"].before(self._tokens, place)
+        return cue.start if cue is not None else None
+
+    def _is_behind_noun_of_some(self, place: int) -> bool:
+        """Tell whether "les plus citées" is said of some of a noun: "une des inquiétudes les plus citées"."""
+        if self._words.language != "fr":
+            return False
+        return any(self._one_of(at) is not None for at in range(max(0, place - _TO_NOUN), place))
 
     def _of_most(self, place: int) -> Cue | None:
         """Return "most popular activity" behind an ordinal, with or without its noun: "the second most cited"."""
@@ -203,7 +219,10 @@ class Orders:
             degree = self._words["degree"].at(self._tokens, cue.end)
             is_low = degree is not None and degree.sense == "low"  # "le plus bas"
             is_first = (cue.sense in ("up", "best")) is not is_low
-            yield Relation(cue.start, end, end, "order", rank=1 if is_first else -1)
+            one_of = self._one_of(cue.start + (self._sentence.word(cue.start) in _DETERMINERS))
+            start = cue.start if one_of is None else one_of
+            is_one_of = one_of is not None or self._is_behind_noun_of_some(cue.start)
+            yield Relation(start, end, end, "order", rank=1 if is_first else -1, is_one_of=is_one_of)
 
     def _is_owned(self, place: int) -> bool:
         """Tell whether it is said whose something is: "women's most common pastime"."""
