@@ -92,7 +92,7 @@ def test_a_figure_that_a_link_parts_stays_text(phare: Phare, tmp_path: Path) -> 
             archive.writestr(name, content)
     run = phare("verify note.docx --bind")
 
-    assert "phare: note.docx: 1 right figure stays text" in run.err
+    assert "“45 %” stays text: it stands in a block, or its letters do not stand together." in run.err
 
 
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not here")
@@ -174,7 +174,7 @@ def test_data_of_another_folder_that_a_page_may_not_read_bind_nothing(phare: Pha
     run = phare("verify pages/note.md --data results.csv --bind")
 
     assert page.read_bytes() == before
-    assert "phare: pages/note.md: 1 right figure stays text" in run.err
+    assert "phare: pages/note.md:1:14: “57 %” stays text: no block gives it there." in run.err
 
 
 def test_a_wrong_figure_that_is_another_of_the_same_people_is_left_to_a_person(
@@ -280,3 +280,36 @@ def test_a_figure_whose_sentence_does_not_say_what_it_is_of_is_not_corrected(
     phare("verify note.md --data results.csv --fix --lang en")
 
     assert (tmp_path / "note.md").read_text("utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("52.0", "52 %"),
+        ("43.0", "43 %"),
+        ("47.2", "47 %"),
+        ("47.2", "47,2 %"),
+        ("0.4", "0 %"),
+        ("99.6", "100 %"),
+        ("30", "30 %"),
+        ("34.5", "34,5 %"),
+        ("8.0", "8,0 %"),
+        ("61.0", "61,0 %"),
+    ],
+)
+def test_a_percent_is_bound_with_the_digits_that_it_is_said_with(
+    phare: Phare, value: str, said: str, tmp_path: Path
+) -> None:
+    data = f"{DATA}2020,Bretagne,citizens,fragilities,health,{value},percent\n"
+    (tmp_path / "results.csv").write_text(f"{data}2020,Bretagne,citizens,fragilities,housing,12.3,percent\n")
+    note = tmp_path / "note.md"
+    note.write_text(f"En Bretagne, {said} des citoyens citent la santé.\n", encoding="utf-8")
+    run = phare("verify note.md --data results.csv --bind")
+
+    assert run.err == "phare: note.md: figures bound: 1, corrected: 0.\n"
+    assert (
+        re.sub(r"<!--.*?-->", "", note.read_text(encoding="utf-8"))
+        .replace("\xa0", " ")
+        .startswith(f"En Bretagne, {said} des citoyens")
+    )
+    assert phare("update --check note.md").status == 0

@@ -57,3 +57,12 @@ def test_a_figure_whose_sentence_means_one_thing_alone_is_corrected(phare: Phare
     phare("verify page.md --fix")
 
     assert "45\u00a0% des entreprises" in page.read_text(encoding="utf-8")
+
+
+def test_ten_figures_that_stay_text_are_told_and_the_others_counted(phare: Phare, tmp_path: Path) -> None:
+    text = "En PACA, près de 48 % des associations sont engagées dans un partenariat.\n\n"
+    (tmp_path / "note.md").write_text(text * 13, encoding="utf-8")
+    told = phare("verify note.md --bind").err.splitlines()
+
+    assert sum("stays text: only plain figures in digits" in line for line in told) == 10
+    assert told[-1] == "phare: note.md: 3 more right figures stay text."

@@ -23,11 +23,11 @@ class Retyped(NamedTuple):
 
 
 class Typing(NamedTuple):
-    """A document with changes made, those that were, and how many stand in a block already."""
+    """A document with changes made, those that were, and those that stand in a block already."""
 
     content: bytes
     made: tuple[Retyped, ...] = ()
-    in_blocks: int = 0
+    in_blocks: tuple[Retyped, ...] = ()
 
 
 def retyped(source: bytes, name: str, prose: Prose, changes: Sequence[Retyped]) -> Typing:
@@ -36,14 +36,14 @@ def retyped(source: bytes, name: str, prose: Prose, changes: Sequence[Retyped]) 
     letters = TypedLetters(package, prose)
     edits: dict[str, set[Edit]] = {}
     made: list[Retyped] = []
-    in_blocks = 0
+    in_blocks: list[Retyped] = []
     for change in changes:
         offsets = change.passage.offsets
         line = bisect_right(prose.line_starts, offsets[change.start]) - 1
         start = prose.line_starts[line]
         typed = letters.of_line(line)[offsets[change.start] - start : offsets[change.end - 1] + 1 - start]
         if typed and all(letter.tag for letter in typed):
-            in_blocks += 1
+            in_blocks.append(change)
         elif len({id(letter.parent) for letter in typed}) == 1 and typed[0].parent is not None:
             first, *rest = joined(dict.fromkeys((letter.start, letter.end) for letter in typed))
             edits.setdefault(prose.office_places[line].part, set()).update(
@@ -51,4 +51,4 @@ def retyped(source: bytes, name: str, prose: Prose, changes: Sequence[Retyped]) 
             )
             made.append(change)
     changed = {part: edited(package.read(part), each) for part, each in edits.items()}
-    return Typing(package.changed(changed), tuple(made), in_blocks)
+    return Typing(package.changed(changed), tuple(made), tuple(in_blocks))

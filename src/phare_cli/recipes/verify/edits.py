@@ -120,12 +120,18 @@ def _commands(
         "item": book.slug("item", estimate.item),
         "survey": estimate.survey,
         "wave": estimate.wave,
-        "decimals": str(decimals) if decimals and estimate.unit == "percent" else "",
+        "decimals": str(decimals) if estimate.unit == "percent" else "",
         "lang": language,
         "plain": "yes" if is_plain else "",
     }
-    words = [shlex.quote(book.slug("indicator", estimate.indicator))]
-    words += [f"{name}={shlex.quote(value)}" for name, value in options.items() if value]
-    words += [f"data={shlex.quote(file)}" for file in data]
-    command = " ".join(("value", *words))
-    return (command,) if estimate.segment else (command, f"{command} segment=none")
+    # Whole percents are what a block gives of itself, but where the data hold more digits.
+    of_digits = [options] if decimals else [{**options, "decimals": ""}, options]
+    commands = []
+    for each in of_digits:
+        words = [shlex.quote(book.slug("indicator", estimate.indicator))]
+        words += [f"{name}={shlex.quote(value)}" for name, value in each.items() if value]
+        words += [f"data={shlex.quote(file)}" for file in data]
+        commands.append(" ".join(("value", *words)))
+    return (
+        tuple(commands) if estimate.segment else (*commands, *(f"{each} segment=none" for each in commands))
+    )

@@ -23,6 +23,7 @@ from phare_cli.nouns.remark import FAULTS
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.accepting import Acceptances
 from phare_cli.recipes.verify.edits import Binding, bindings_of
+from phare_cli.recipes.verify.left_as_it_is import NO_BLOCK, NOT_APART
 from phare_cli.recipes.verify.verify import Judged, judge_claims
 from phare_cli.shell.block_runner import block_answerer
 from phare_cli.shell.claims.left_told import is_among, tell_left, tell_unbound, words_of
@@ -51,11 +52,11 @@ class _Change(NamedTuple):
 
 
 class _Edited(NamedTuple):
-    """A document with changes *made*, and how many figures stood in a block already."""
+    """A document with changes *made*, and those of figures that stood in a block already."""
 
     content: bytes
     made: Sequence[_Change] = ()
-    in_blocks: int = 0
+    in_blocks: Sequence[_Change] = ()
 
 
 def edit_documents(
@@ -96,9 +97,14 @@ def edit_documents(
         _show_difference(prose, prose_of_bytes(edited.content, name), name, session)
         if edited.content != before:
             replacements.append(Replacement(Path(name), edited.content, before=before))
-        _tell(name, edited.made, len(taken) - edited.in_blocks, session, wanted)
+        _tell(name, edited.made, session)
         if wanted.bind:
-            tell_unbound(name, prose, judged, session)
+            done = [each.binding for each in (*edited.made, *edited.in_blocks)]
+            given = [each.binding for each in changes if each]
+            left_out = [
+                (each, NOT_APART if each in given else NO_BLOCK) for each in taken if each not in done
+            ]
+            tell_unbound(name, prose, judged, left_out, session)
         corrected = [each.binding for each in edited.made if each.binding.is_correction]
         faults = [each for each in _faults(name, judged, wanted) if not is_among(each, corrected)]
         left += len(faults)
@@ -187,7 +193,9 @@ def _edited(before: bytes, name: str, prose: Prose, changes: Sequence[_Change], 
             for change in changes
         }
         typing = retyped(before, name, prose, list(typed))
-        edited = _Edited(typing.content, [typed[each] for each in typing.made], typing.in_blocks)
+        edited = _Edited(
+            typing.content, [typed[each] for each in typing.made], [typed[each] for each in typing.in_blocks]
+        )
     else:
         edited = _Edited(_marked(before, prose, changes, name), changes)
     if not any(each.command for each in edited.made):
@@ -234,7 +242,7 @@ def _lines(text: str) -> list[str]:
     return [visible_line(line.removesuffix("\r")) for line in text.removesuffix("\n").split("\n")]
 
 
-def _tell(name: str, made: Sequence[_Change], wanted: int, session: Session, asked: Wanted) -> None:
+def _tell(name: str, made: Sequence[_Change], session: Session) -> None:
     bound = sum(bool(each.command) for each in made)
     corrected = sum(each.binding.is_correction for each in made)
     session.remark(
@@ -245,13 +253,3 @@ def _tell(name: str, made: Sequence[_Change], wanted: int, session: Session, ask
             corrected=corrected,
         )
     )
-    left = wanted - len(made)
-    if left and asked.bind:
-        session.remark(
-            counted(
-                "phare: {file}: {count} right figure stays text, for no block gives it there.",
-                "phare: {file}: {count} right figures stay text, for no block gives them there.",
-                left,
-                file=name,
-            )
-        )

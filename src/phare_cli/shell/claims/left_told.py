@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from phare_cli.documents.blocks import OFFICE, find_blocks, syntax_of
 from phare_cli.documents.prose.passage import Prose
 from phare_cli.files.findings import KEPT
-from phare_cli.nouns.message import sentence
+from phare_cli.nouns.message import Message, counted, sentence
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.edits import Binding
 from phare_cli.recipes.verify.figure_verdicts import RIGHT
 from phare_cli.recipes.verify.left_as_it_is import IN_A_BLOCK, NOT_APART, why_unbound, why_uncorrected
 from phare_cli.recipes.verify.verify import Judged
 from phare_cli.shell.session import Session, tell
+
+_TOLD = 10  # figures that stay text
 
 
 def tell_left(
@@ -38,17 +40,23 @@ def tell_left(
         tell(session.say(told))
 
 
-def tell_unbound(name: str, prose: Prose, judged: Sequence[Judged], session: Session) -> None:
-    """Say of each right figure that may not become a block why it stays text."""
+def tell_unbound(
+    name: str,
+    prose: Prose,
+    judged: Sequence[Judged],
+    left_out: Sequence[tuple[Binding, Message]],
+    session: Session,
+) -> None:
+    """Say of each right figure that becomes no block why it stays text, of ten of them; *left_out* are those tried."""
     figures = [each for each in judged if each.claim.kind == "figure" and each.finding.status == RIGHT]
-    kept = [(each, reason) for each in figures if (reason := why_unbound(each))]
+    kept = [(each, reason) for each in figures if (reason := _why(each, left_out))]
     inside = _in_blocks(name, prose) if kept else ()
     outside = [
         (each, reason)
         for each, reason in kept
         if not any(start <= each.claim.passage.offsets[each.claim.start] < end for start, end in inside)
     ]
-    for each, reason in outside[:KEPT]:
+    for each, reason in outside[:_TOLD]:
         told = sentence(
             "phare: {place}: “{words}” stays text: {reason}.",
             place=_place(name, prose, each),
@@ -56,6 +64,21 @@ def tell_unbound(name: str, prose: Prose, judged: Sequence[Judged], session: Ses
             reason=reason,
         )
         session.remark(told)
+    more = len(outside) - _TOLD
+    if more > 0:
+        session.remark(
+            counted(
+                "phare: {file}: {count} more right figure stays text.",
+                "phare: {file}: {count} more right figures stay text.",
+                more,
+                file=name,
+            )
+        )
+
+
+def _why(judged: Judged, left_out: Sequence[tuple[Binding, Message]]) -> Message | None:
+    reason = why_unbound(judged)
+    return reason or next((why for binding, why in left_out if is_among(judged, [binding])), None)
 
 
 def words_of(judged: Judged) -> str:
