@@ -211,10 +211,11 @@ class Reader:
         bound = bind_figures(near)
         bound = in_series(near, bound)
         figured = list(self._figure_claims(sentence, bound, loose))
-        counts = list(base_claims(sentence, bound, context))
+        counts = base_claims(sentence, bound, context)
+        found = [with_soft_context(claim, near) for claim in (*figured, *counts)]
         kept = [each for each in bound if each.is_claim]
         related = list(RelationBinder(sentence, relations, kept, context).claims())
-        found = [with_soft_context(claim, near) for claim in (*figured, *counts, *related)]
+        found += [with_soft_context(claim, near) for claim in related]
         yield from with_several_places(found, sentence, self.names.whole)
         own = [each for each in sentence.mentions if not any(r.cue <= each.start < r.end for r in relations)]
         context.around = (*reversed(own), *context.around)[:_AROUND]

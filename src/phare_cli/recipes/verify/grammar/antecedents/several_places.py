@@ -100,7 +100,8 @@ def _counted(sentence: Sentence, cue: Cue, *, is_but: bool) -> tuple[Cue, Severa
         before in _INTO and sentence.word(cue.start - 2) in ("que", "qu'", "than")
     )
     noun = sentence.words["place noun"].at(sentence.tokens, at)
-    if noun is None or is_held_against:
+    is_bare = cue.sense == "some" and count is None and sentence.word(cue.start) in _INTO  # "in towns"
+    if noun is None or is_held_against or is_bare:
         return None
     is_into = before in _INTO or sentence.word(cue.start) in _INTO
     if cue.sense == "all" and not (noun.sense == "many" and (is_into or (count or 0) >= _SEVERAL)):
