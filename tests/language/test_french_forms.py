@@ -140,3 +140,27 @@ SPOKEN = [
 def test_every_name_that_sentences_use_has_its_forms(entry: Entry) -> None:
     assert {"the_fr", "of_fr", "agreement_fr", "the_en"} <= set(entry.forms)
     assert ("in_fr" in entry.forms) == ("in_en" in entry.forms) == (entry.kind in ("region", "stakeholder"))
+
+
+@pytest.mark.parametrize(
+    ("departement", "in_it", "of_it"),
+    [
+        ("Eure-et-Loir", "en Eure-et-Loir", "d'Eure-et-Loir"),
+        ("Ille-et-Vilaine", "en Ille-et-Vilaine", "d'Ille-et-Vilaine"),
+        ("Indre-et-Loire", "en Indre-et-Loire", "d'Indre-et-Loire"),
+        ("Loir-et-Cher", "dans le Loir-et-Cher", "du Loir-et-Cher"),
+        ("Lot-et-Garonne", "en Lot-et-Garonne", "de Lot-et-Garonne"),
+        ("Maine-et-Loire", "en Maine-et-Loire", "de Maine-et-Loire"),
+        ("Meurthe-et-Moselle", "en Meurthe-et-Moselle", "de Meurthe-et-Moselle"),
+        ("Saône-et-Loire", "en Saône-et-Loire", "de Saône-et-Loire"),
+        ("Seine-et-Marne", "en Seine-et-Marne", "de Seine-et-Marne"),
+        ("Tarn-et-Garonne", "en Tarn-et-Garonne", "de Tarn-et-Garonne"),
+        ("Indre", "dans l'Indre", "de l'Indre"),
+        ("Seine-Maritime", "en Seine-Maritime", "de la Seine-Maritime"),
+        ("Paris", "à Paris", "de Paris"),
+    ],
+)
+def test_a_departement_of_two_rivers_takes_no_article_after_de(
+    departement: str, in_it: str, of_it: str
+) -> None:
+    assert [codebook().form("region", departement, form) for form in ("in_fr", "of_fr")] == [in_it, of_it]

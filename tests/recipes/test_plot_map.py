@@ -410,3 +410,20 @@ def test_the_map_is_the_one_that_holds_most_of_the_figures_and_says_how_to_have_
 
     assert drawn in tiles(root)
     assert f"--region {other}." in said
+
+
+def test_a_whole_that_the_data_declare_is_what_a_map_is_set_beside_and_no_tile(picture: Picture) -> None:
+    data = "region,stakeholder,indicator,item,value,base,whole,in_national_sample\n" + "".join(
+        f"{place},citizens,trust,yes,{value},{base},Occitanie,{said}\n"
+        for place, value, base, said in (
+            ("Occitanie", 50, 2000, ""),
+            ("Gard", 70, 400, "yes"),
+            ("Aude", 50, 400, "yes"),
+        )
+    )
+    root = picture("", data)
+    of_region = {each.name for each in departements() if each.region == "Occitanie"}
+
+    assert set(tiles(root)) == of_region
+    assert any(text.text == "Occitanie: 50%" for text in root.iter(f"{SVG}text"))
+    assert "above" in (tiles(root)["Gard"].findtext(f"{SVG}title") or "")

@@ -23,8 +23,8 @@ PAIR = HEADER + "".join(
 @pytest.mark.parametrize(
     ("lang", "cell", "line"),
     [
-        ("en", ">\u00a0100,000", "Base needed over 100,000: the gap is too small for any usual sample."),
-        ("fr", ">\u00a0100\u202f000", "l’écart est trop petit pour tout échantillon courant."),
+        ("en", ">\u00a010,000", "Base needed over 10,000: the gap is too small for any survey of this kind"),
+        ("fr", ">\u00a010\u202f000", "l’écart est trop petit pour qu’une enquête de ce type l’établisse."),
     ],
 )
 def test_a_base_of_millions_is_said_in_words(phare: Phare, lang: str, cell: str, line: str) -> None:
@@ -38,8 +38,8 @@ def test_a_sentence_gives_no_base_of_millions_either(phare: Phare) -> None:
     run = phare("compare --region Bretagne --sentences", data=CLOSE)
 
     assert (
-        "were it the true gap, more than 100,000 citizens interviewed in the region would establish it"
-        in run.out
+        "were it the true gap, no survey of this kind would establish it: it asks for more than 10,000 citizens "
+        "interviewed" in run.out
     )
 
 
@@ -96,3 +96,12 @@ def test_a_figure_printed_with_more_decimals_than_it_was_published_with_is_said(
 
     assert line in run.out
     assert ("61.0%" in run.out) is bool(line)
+
+
+def test_a_bound_that_is_not_printed_does_not_say_that_no_survey_would_do(phare: Phare) -> None:
+    data = HEADER + "S,1,Bretagne,citizens,vote,yes,60.6,500,yes,0\nS,1,France,citizens,vote,yes,60,,,0\n"
+    out = " ".join(phare("compare --region Bretagne", data=data).out.split())
+
+    assert "Base needed over 10,000, of a bound: a smaller sample may do." in out
+    assert "no survey of this kind" not in out
+    assert "any survey of this kind" not in out

@@ -73,10 +73,13 @@ def usual_reference(survey: Survey) -> str:
 def whole_in(survey: Survey) -> str | None:
     """Return the region that the others are part of, by the data or by the codebook; None where there is none."""
     regions = survey.names("region")
+    return declared_whole(survey) or (whole_of(regions) if regions else None)
+
+
+def declared_whole(survey: Survey) -> str | None:
+    """Return the region that the data call the whole of the others; None where they hold no figure of it."""
     declared = survey.names("whole")
-    if len(declared) == 1 and declared[0] in regions:
-        return declared[0]
-    return whole_of(regions) if regions else None
+    return declared[0] if len(declared) == 1 and declared[0] in survey.names("region") else None
 
 
 def whole_of(regions: Sequence[str]) -> str | None:

@@ -28,12 +28,19 @@ class Departement(NamedTuple):
     tile: str  # its place on a map of equal tiles, a column and a row as in a spreadsheet
 
     @property
+    def of_fr(self) -> str:
+        """Its name after *de*; of two rivers, and after *en*, it takes no article (d'Eure-et-Loir)."""
+        if "-et-" in self.name and self.in_fr.startswith("en "):
+            return joined("d'" if self.article == "l'" else "de", self.name)
+        return joined(OF[self.article], self.name)
+
+    @property
     def forms(self) -> Mapping[str, str]:
         """Its name as sentences need it, as the columns of the codebook call the forms; its region as ``parent``."""
         the_en = f"the {self.name}" if self.article == "les" else self.name
         return {
             "in_fr": self.in_fr,
-            "of_fr": joined(OF[self.article], self.name),
+            "of_fr": self.of_fr,
             "the_fr": joined(self.article, self.name),
             "agreement_fr": AGREEMENTS.get(self.article, "f"),
             "in_en": f"in {the_en}",

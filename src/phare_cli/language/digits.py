@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from decimal import Context, Decimal
 
-MOST_PLANNED = 100_000  # respondents; of a larger plan no more is said than that it is one
+MOST_PLANNED = 10_000  # respondents; of a larger plan no more is said than that it is one
 _WHOLE = 1e15  # below it a float holds every whole number
 _MORE = 8  # decimals that an end of an interval may take not to be printed as 0
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from phare_cli.judging.reference import reference_of
+from phare_cli.judging.reference import declared_whole, reference_of
 from phare_cli.judging.subset import Selection, resolve_all, subset
 from phare_cli.judging.terms import Terms
 from phare_cli.nouns.card_chart import CardChart
@@ -96,8 +96,10 @@ class _Asked:
 
     @cached_property
     def beside_if_any(self) -> str:
-        """The same, where there is one: without the nation, maps and cards show figures and judge none."""
-        return self.beside if self.to or NATION in self.survey.names("region") else NATION
+        """The same, where data hold the nation or declare a whole; else maps and cards show figures and judge none."""
+        if self.to or NATION in self.survey.names("region"):
+            return self.beside
+        return declared_whole(self.survey) or NATION
 
 
 def _in_style(asked: _Asked) -> Drawable:

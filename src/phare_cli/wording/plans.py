@@ -46,6 +46,9 @@ _BASES_NEEDED: Mapping[str, Callable[[Fill, PlaceWord], Message]] = {
     "at most": lambda power, the_place: sentence(
         "Base of the nation not published: the base needed is at most so many, taking the nation as known exactly."
     ),
+    "bound": lambda power, the_place: sentence(
+        "Base needed over {most}, of a bound: a smaller sample may do.", most=MOST_PLANNED
+    ),
     "separate": lambda power, the_place: sentence(
         "Base needed, where the relation of the samples is not known: as separate ones, which asks for more."
     ),
@@ -59,7 +62,8 @@ _BASES_NEEDED: Mapping[str, Callable[[Fill, PlaceWord], Message]] = {
         "No base would do where that of the reference is too small."
     ),
     "over": lambda power, the_place: sentence(
-        "Base needed over {most}: the gap is too small for any usual sample.", most=MOST_PLANNED
+        "Base needed over {most}: the gap is too small for any survey of this kind to establish it.",
+        most=MOST_PLANNED,
     ),
 }
 
@@ -72,6 +76,17 @@ def base_that_would_do(judgement: Judgement, terms: Terms) -> tuple[Message, ...
         return ()
     region, _ = regional(judgement.pair)
     where = where_to_ask(judgement.pair)
+    marks = _needed_marks(judgement)
+    if "over" in marks:
+        asked = respondents(region)
+        return (
+            sentence(
+                "were it the true gap, no survey of this kind would establish it: it asks for more than {most} {asked} "
+                "interviewed",
+                most=MOST_PLANNED,
+                asked=asked,
+            ),
+        )
     values: dict[str, Fill] = {
         "count": _count(judgement),
         "asked": respondents(region),
@@ -101,8 +116,6 @@ def _count(judgement: Judgement) -> Message:
     count = Figure(judgement.base_needed, "plan")
     if "at most" in marks:
         return sentence("at most {count}", count=count)
-    if "over" in marks:
-        return sentence("more than {count}", count=MOST_PLANNED)
     if "at least" in marks:
         return sentence("at least {count}", count=count)
     return sentence("about {count}", count=count)
@@ -139,5 +152,7 @@ def _needed_marks(judgement: Judgement) -> set[str]:
     _, nation = regional(judgement.pair)
     if nation is None or not nation.precision_base:
         is_part_unknown = judgement.sample is Sample.NESTED and judgement.part is None
-        return {"region", *over, "at most" if is_part_unknown else "at least"}
+        if is_part_unknown:
+            return {"region", "at most", *({"bound"} if over else ())}
+        return {"region", *over, "at least"}
     return {"region", *over} if judgement.sample else {"region", "separate", *over}
