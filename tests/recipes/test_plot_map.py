@@ -55,15 +55,17 @@ def test_every_region_has_one_tile_of_one_size_overseas_included(picture: Pictur
     assert {"Guadeloupe", "Martinique", "Guyane", "La Réunion", "Mayotte", "Corse"} <= found.keys()
 
 
-def test_a_tile_is_hatched_where_its_region_is_not_told_apart_and_shaded_only_with_a_figure(
+def test_a_tile_is_hatched_where_its_region_is_not_told_apart_dotted_untested_and_shaded_only_with_a_figure(
     picture: Picture,
 ) -> None:
     found = tiles(picture("", TESTED))
-    hatched = {name for name, group in found.items() if group.find(f"{SVG}line") is not None}
+    lines = {name: line for name, group in found.items() if (line := group.find(f"{SVG}line")) is not None}
+    hatched = {name for name, line in lines.items() if line.get("stroke-dasharray") is None}
     boxes = {name: group.find(f"{SVG}rect") for name, group in found.items()}
     shaded = {name for name, box in boxes.items() if box is not None and str(box.get("fill")) in SHADED}
 
-    assert hatched == {"Corse", "Mayotte"}
+    assert hatched == {"Corse"}
+    assert lines.keys() - hatched == {"Mayotte"}
     assert shaded == {"Bretagne", "Corse", "Mayotte"}
 
 
@@ -403,13 +405,15 @@ def test_classes_of_a_map_are_said_to_be_of_one_width_in_french(phare: Phare) ->
     ],
 )
 def test_the_map_is_the_one_that_holds_most_of_the_figures_and_says_how_to_have_another(
-    picture: Picture, places: tuple[str, ...], drawn: str, other: str
+    phare: Phare, tmp_path: Path, places: tuple[str, ...], drawn: str, other: str
 ) -> None:
-    root = picture("", HEADER + "".join(f"{place},citizens,trust,yes,40,900,,\n" for place in places))
-    said = " ".join(" ".join(root.itertext()).split())
+    data = HEADER + "".join(f"{place},citizens,trust,yes,40,900,,\n" for place in places)
+    ran = phare("plot trust --style map -o map.svg", data=data)
+    root = ET.parse(tmp_path / "map.svg").getroot()
 
     assert drawn in tiles(root)
-    assert f"--region {other}." in said
+    assert f"--region {other}." in " ".join(ran.err.split())
+    assert "--region" not in " ".join(root.itertext())
 
 
 def test_a_whole_that_the_data_declare_is_what_a_map_is_set_beside_and_no_tile(picture: Picture) -> None:
@@ -427,3 +431,43 @@ def test_a_whole_that_the_data_declare_is_what_a_map_is_set_beside_and_no_tile(p
     assert set(tiles(root)) == of_region
     assert any(text.text == "Occitanie: 50%" for text in root.iter(f"{SVG}text"))
     assert "above" in (tiles(root)["Gard"].findtext(f"{SVG}title") or "")
+
+
+WEAK = HEADER + (
+    "Bretagne,citizens,trust,yes,30.0,900,,\nCorse,citizens,trust,yes,47.0,21,,\nOccitanie,citizens,trust,yes,4.0,60,,\n"
+)
+
+
+@pytest.mark.parametrize("reference", ["", "France,citizens,trust,yes,48.0,9000,,\n"])
+def test_a_tile_that_must_not_be_relied_upon_is_hollow_and_says_why(picture: Picture, reference: str) -> None:
+    root = picture("--sample separate" if reference else "", WEAK + reference)
+    found = tiles(root)
+    boxes = {
+        name: box
+        for name in ("Bretagne", "Corse", "Occitanie")
+        if (box := found[name].find(f"{SVG}rect")) is not None
+    }
+    texts = " ".join(text.text or "" for text in root.iter(f"{SVG}text"))
+
+    assert {name for name, box in boxes.items() if box.get("fill") in SHADED} == {"Bretagne"}
+    assert "low base" in (found["Corse"].findtext(f"{SVG}title") or "")
+    assert "too imprecise to publish" in (found["Occitanie"].findtext(f"{SVG}title") or "")
+    assert all(word in texts for word in ("hollow: too imprecise", "Low base:", "Too imprecise to publish:"))
+
+
+def test_what_no_tile_bears_is_in_no_legend_and_no_line_below(picture: Picture) -> None:
+    texts = " ".join(
+        text.text or "" for text in picture("", TESTED.replace(",44.0,,", ",44.0,900,")).iter(f"{SVG}text")
+    )
+
+    assert not any(word in texts for word in ("hollow", "Low base", "Too imprecise", "cannot be tested"))
+
+
+def test_a_terminal_marks_what_is_weak_and_what_is_untested(phare: Phare) -> None:
+    out = phare(
+        "plot trust --style map --sample separate", data=WEAK + "France,citizens,trust,yes,48.0,9000,,\n"
+    ).out
+
+    assert "COR?" in out or "94?" in out
+    assert "[47%]" in out
+    assert "? a gap that cannot be tested" in out

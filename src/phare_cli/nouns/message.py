@@ -10,6 +10,8 @@ DRAWN = "drawn"
 PRINTED = "printed"
 # What a note is about that says what to type: for who is at a command line, and no reader of a document or a picture.
 TYPED = "typed"
+# What a note is about that says how to ask for another answer than the one it stands under.
+ANOTHER = "another"
 NOTHING: Mapping[str, "Fill"] = MappingProxyType({})
 
 
@@ -95,7 +97,8 @@ class Message(NamedTuple):
 
     The English text is the key of the gettext catalogue. With *plural*, ``values["count"]`` decides. A note *about* a
     column of its table, by its machine name, says nothing where people do not see that column; nor does one about
-    what is DRAWN where letters stand for it, nor one about what is TYPED or PRINTED in a document or a picture.
+    what is DRAWN where letters stand for it, nor one about what is TYPED, PRINTED or ANOTHER in a document or in a
+    picture.
     """
 
     text: str
@@ -110,7 +113,7 @@ class Message(NamedTuple):
     @property
     def is_for_readers(self) -> bool:
         """Whether it is for who reads a document or a picture too."""
-        return self.about not in (TYPED, PRINTED)
+        return self.about not in (TYPED, PRINTED, ANOTHER)
 
     def __str__(self) -> str:
         """The sentence as a traceback shows it: in English, names by their ids and figures as Python prints them."""

@@ -14,7 +14,9 @@ class Tile:
     """One region at its *column* and *row*, from 0; *value* is None where it has no figure.
 
     *is_coded* asks for its *short* name, a code, whatever room there is. *verdict* is one of phare's fixed words on
-    the region beside the whole, empty where nothing was judged; *is_alike* tells that the two cannot be told apart.
+    the region beside the whole, empty where nothing was judged; *is_alike* tells that a test could not tell the two
+    apart, *is_untested* that there was none where other tiles have one. *flag* is a fixed word on the precision of its
+    figure, which must not be relied upon where it *is_weak*.
     """
 
     column: int
@@ -28,6 +30,14 @@ class Tile:
     is_alike: bool = False
     is_established: bool = False
     is_coded: bool = False
+    is_untested: bool = False
+    flag: str = ""
+    is_weak: bool = False
+
+    @property
+    def has_band(self) -> bool:
+        """Whether a band at its foot says that no gap with the whole is known there."""
+        return self.is_alike or self.is_untested
 
 
 @dataclass(frozen=True, slots=True)

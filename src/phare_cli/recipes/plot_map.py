@@ -7,17 +7,17 @@ from dataclasses import replace
 
 from phare_cli.judging.conclusions import conclude
 from phare_cli.judging.order import by_context, by_item
-from phare_cli.judging.precision import interval_of
+from phare_cli.judging.precision import WEAK, flag_of, interval_of
 from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.language.codebook import codebook
 from phare_cli.language.map_tiles import MapTile, tiles_for
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import Fill, Form, Listing, Message, Name, PlaceWord, sentence
+from phare_cli.nouns.message import ANOTHER, Fill, Form, Listing, Message, Name, PlaceWord, sentence
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.nouns.tile_map import MapSection, Tile, TileMap
 from phare_cli.recipes.plot import NOTHING, context_of
-from phare_cli.wording import adding_up, comparison_legend, foot
+from phare_cli.wording import adding_up, comparison_legend, foot, ranking_legend
 
 # The rules by which figures are parted into classes, and what each of them is.
 CLASSES = {
@@ -100,12 +100,19 @@ def plot_map(
             *_without_tile(estimates, places),
             *_without_map(empty, varied if drawn else ()),
             *_tests(list(judgements.values()), to, terms),
-            *comparison_legend.hatched_marks(list(judgements.values())),
+            *_reserves(drawn, list(judgements.values())),
             *foot.about(drawn),
         ),
         foot.sources(drawn),
         classes,
     )
+
+
+def _reserves(drawn: Sequence[Estimate], judgements: Sequence[Judgement]) -> list[Message]:
+    """Return what is to be known of verdicts and of figures that must not be relied upon, each line once."""
+    flags = {flag_of(each) for each in drawn if each.value is not None}
+    marks = comparison_legend.hatched_marks(judgements)
+    return [*marks, *(line for line in ranking_legend.of_flags(flags) if line not in marks)]
 
 
 def _tests(judgements: Sequence[Judgement], to: str, terms: Terms) -> list[Message]:
@@ -161,13 +168,14 @@ def _tile(
     *,
     is_tested: bool,
 ) -> Tile:
-    """Return a region with its figure; where no region of the map could be tested, none is marked as alike."""
+    """Return a region with its figure; where no region of the map could be tested, none bears that it was not."""
     name = Message("{region}", {"region": Name("region", id)})
     tile = Tile(place.column, place.row, name, place.short, is_coded=place.is_coded)
     if estimate is None or estimate.value is None:
         return tile
     low, high = interval_of(estimate, conf) or (None, None)
-    tile = replace(tile, value=estimate.value, low=low, high=high)
+    flag = flag_of(estimate) or ""
+    tile = replace(tile, value=estimate.value, low=low, high=high, flag=flag, is_weak=flag in WEAK)
     judgement = judgements.get(estimate)
     if judgement is None:
         return tile
@@ -176,7 +184,8 @@ def _tile(
         verdict=judgement.reason or judgement.verdict
         if judgement.verdict == "untestable"
         else judgement.verdict,
-        is_alike=is_tested and not judgement.is_established,
+        is_alike=judgement.verdict == "not_established",
+        is_untested=is_tested and judgement.verdict == "untestable",
         is_established=judgement.is_established,
     )
 
@@ -218,7 +227,7 @@ def _without_tile(estimates: Iterable[Estimate], places: Mapping[str, object]) -
             "This map is the one that holds most of the figures: for another, name its places, as with --region "
             "{region}.",
             region=codebook().slug("region", elsewhere),
-        )
+        ).of_column(ANOTHER)
 
 
 def _context(estimate: Estimate, names: Sequence[str]) -> Message:

@@ -20,7 +20,7 @@ from phare_cli.drawing import (
 from phare_cli.files.memory import PICTURES, require_memory
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import Listing, Message, sentence
+from phare_cli.nouns.message import ANOTHER, Listing, Message, sentence
 from phare_cli.rendering.look import Look
 from phare_cli.shell.session import Session
 from phare_cli.shell.table_delivery import put_all
@@ -134,6 +134,7 @@ def deliver_chart(
     if session.in_document:
         session.drawings.append(_drawing(chart, picture, format, typesetter, size, theme))
         return
+    session.notify([note for note in chart.notes if note.about == ANOTHER])
     put_all([(picture, file.path), *_words(chart, alt, typesetter)], session)
 
 

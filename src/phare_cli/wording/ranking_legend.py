@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from phare_cli.judging.precision import RankedEstimate
 from phare_cli.nouns.contract import CELL_PERCENT, QUANTILES, ROW_PERCENT
@@ -54,8 +54,7 @@ def of_rows(results: Sequence[RankedEstimate], conf: float) -> list[Message]:
         )
     notes += foot.censuses([result.estimate for result in results if result.interval])
     notes += _apart(results)
-    flags = {result.flag for result in results}
-    notes += [line for flag, line in _FLAGS.items() if flag in flags]
+    notes += of_flags({result.flag for result in results})
     hidden = sum(result.is_hidden for result in results)
     if hidden:
         notes.append(counted("{count} figure is hidden.", "{count} figures are hidden.", hidden))
@@ -64,6 +63,11 @@ def of_rows(results: Sequence[RankedEstimate], conf: float) -> list[Message]:
             sentence("Hidden figures come last and have no rank: the ranks are those of the others.")
         )
     return notes
+
+
+def of_flags(flags: Collection[str | None]) -> list[Message]:
+    """Return a line for each of some flags."""
+    return [line for flag, line in _FLAGS.items() if flag in flags]
 
 
 def _apart(results: Sequence[RankedEstimate]) -> list[Message]:

@@ -14,7 +14,7 @@ from phare_cli.nouns.tile_map import MapSection
 LARGEST, GAP = 96.0, 4.0
 BETWEEN = 24.0  # two maps beside one another
 BESIDE = (3, 2)  # maps, where each tile has room for a name and a figure
-BAND = 0.22  # of a tile, where it is hatched
+BAND = 0.22  # of a tile, where it is hatched or dotted
 
 
 def columns_of(sections: Sequence[MapSection], room: float, typesetter: Typesetter) -> int:
@@ -53,7 +53,7 @@ def is_nameless(section: MapSection, room: float, typesetter: Typesetter) -> boo
 
 
 def band_of(section: MapSection, side: float) -> float:
-    return BAND * side if any(tile.is_alike for tile in section.tiles) else 0.0
+    return BAND * side if any(tile.has_band for tile in section.tiles) else 0.0
 
 
 def _has_room(section: MapSection, room: float, typesetter: Typesetter) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from phare_cli.drawing.flow import MARGIN, Flow
-from phare_cli.drawing.layout import HEADING
+from phare_cli.drawing.layout import HEADING, HOLLOW
 from phare_cli.drawing.shaded.map_grid import (
     BAND,
     BETWEEN,
@@ -31,6 +31,7 @@ from phare_cli.nouns.tile_map import MapSection, Tile, TileMap
 
 NO_BREAK = "\u00a0"
 NO_FIGURE = sentence("no figure")
+UNTESTED = sentence("a gap that cannot be tested")
 NAMELESS = sentence("Tiles have room for figures alone here: a map of one item has names in them (--item).")
 
 
@@ -143,12 +144,16 @@ def class_swatches(classes: Classes, unit: str, typesetter: Typesetter) -> list[
 def _legend(
     classes: Classes, unit: str, tiles: Sequence[Tile], alike: Message, typesetter: Typesetter, flow: Flow
 ) -> None:
-    """Put a swatch a class, then what hatching and an empty tile mean where they stand on the map."""
+    """Put a swatch a class, then what each other mark means where it stands on the map."""
     entries = class_swatches(classes, unit, typesetter)
     if any(tile.is_alike for tile in tiles):
         entries.append((_alike, legible(typesetter.say(alike))))
+    if any(tile.is_untested for tile in tiles):
+        entries.append((_untested, legible(typesetter.say(UNTESTED))))
+    if any(tile.is_weak for tile in tiles):
+        entries.append((hollow, legible(typesetter.say(HOLLOW))))
     if any(tile.value is None for tile in tiles):
-        entries.append((hollow, typesetter.say(NO_FIGURE)))
+        entries.append((_empty, typesetter.say(NO_FIGURE)))
     flow.skip(SMALL + 8)
     put_swatches(flow, entries)
     flow.skip(10.0)
@@ -156,6 +161,21 @@ def _legend(
 
 def _alike(x: float, top: float) -> tuple[DrawnPart, ...]:
     return (*hollow(x, top), *_hatched(x, top, WIDE, TALL))
+
+
+def _untested(x: float, top: float) -> tuple[DrawnPart, ...]:
+    return (*hollow(x, top), *_dotted(x, top, WIDE, TALL))
+
+
+def _empty(x: float, top: float) -> tuple[DrawnPart, ...]:
+    dash = Words(x + WIDE / 2, top + TALL / 2 + SMALL / 3, "–", SMALL, Side.MIDDLE, Tone.MUTED)
+    return (Box(x + 0.75, top + 0.75, WIDE - 1.5, TALL - 1.5, Tone.RULE, is_hollow=True), dash)
+
+
+def _dotted(x: float, y: float, width: float, height: float, on: Tone | None = None) -> Iterator[Stroke]:
+    """Yield two dotted lines along a rectangle of that colour."""
+    for at in (y + height / 3, y + 2 * height / 3):
+        yield Stroke(x + 2, at, x + width - 2, at, Tone.MUTED, 1.6, is_dotted=True, on=on)
 
 
 def _hatched(x: float, y: float, width: float, height: float, on: Tone | None = None) -> Iterator[Stroke]:
@@ -214,12 +234,15 @@ def _tile(
     tone = None
     if tile.value is None:
         yield Box(left + 0.75, top + 0.75, side - 1.5, side - 1.5, Tone.RULE, is_hollow=True)
+    elif tile.is_weak:
+        yield Box(left + 0.75, top + 0.75, side - 1.5, side - 1.5, Tone.MUTED, is_hollow=True)
     else:
         tone = tile_tone(tile.value, section, classes, typesetter)
         yield Box(left, top, side, side, tone)
-    band = BAND * side if tile.is_alike else 0.0
-    if tile.is_alike:
-        yield from _hatched(left, top + side - band, side, band, on=tone)
+    band = BAND * side if tile.has_band else 0.0
+    if tile.has_band:
+        lines = _hatched if tile.is_alike else _dotted
+        yield from lines(left, top + side - band, side, band, on=tone)
     if figure is None:
         if width_of(tile.short, SMALL) <= side - 2:
             y = top + (side - band) / 2 + SMALL / 3
@@ -270,5 +293,5 @@ def _tile_sentence(tile: Tile, section: MapSection, typesetter: Typesetter) -> s
     else:
         interval = typesetter.interval(VALUE, tile.low, tile.high, section.unit)
         said = sentence("{label}: {figure} ({interval})", label=tile.label, figure=figure, interval=interval)
-    word = typesetter.word(tile.verdict) if tile.verdict else ""
-    return legible(", ".join(filter(None, (typesetter.say(said), word))))
+    words = dict.fromkeys(typesetter.word(word) for word in (tile.flag, tile.verdict) if word)
+    return legible(", ".join((typesetter.say(said), *words)))

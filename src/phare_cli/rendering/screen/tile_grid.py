@@ -7,15 +7,17 @@ from functools import partial
 
 from rich.cells import cell_len
 
-from phare_cli.drawing.shaded.tiles import NO_FIGURE, class_swatches, map_classes, tile_tone
+from phare_cli.drawing.shaded.tiles import NO_FIGURE, UNTESTED, class_swatches, map_classes, tile_tone
 from phare_cli.drawing.texts import decimals_of
 from phare_cli.drawing.themes.classes import Classes
 from phare_cli.nouns.message import sentence
 from phare_cli.nouns.tile_map import MapSection, Tile, TileMap
 from phare_cli.rendering.screen.fills import letters_of, style_of, swatches
+from phare_cli.rendering.screen.mark_rows import WEAK
 from phare_cli.rendering.screen.screen_page import BOLD, DIM, Ink, ScreenPage, ScreenRow, shown
 
 WIDEST = 12  # columns of a tile
+_UNTESTED = "?"
 
 
 def put_map(chart: TileMap, page: ScreenPage) -> None:
@@ -55,6 +57,10 @@ def _legend(chart: TileMap, classes: Classes, section: MapSection, page: ScreenP
     entries = [(sign, text) for sign, (_, text) in zip(signs, named, strict=True)]
     if any(tile.is_alike for tile in section.tiles):
         entries.append((Ink(_alike(page)), page.say(chart.alike)))
+    if any(tile.is_untested for tile in section.tiles):
+        entries.append((Ink(_UNTESTED), page.say(UNTESTED)))
+    if any(tile.is_weak for tile in section.tiles):
+        entries.append((Ink("[ ]"), page.say(WEAK)))
     if any(tile.value is None for tile in section.tiles):
         entries.append((Ink("–"), page.say(NO_FIGURE)))
     page.legend(entries)
@@ -85,13 +91,20 @@ def _put_tiles(section: MapSection, classes: Classes, page: ScreenPage) -> None:
 
 
 def _texts(tile: Tile, section: MapSection, page: ScreenPage) -> tuple[str, str]:
-    return f"{shown(tile.short)}{_mark(tile, page)}", _figure(tile.value, section, page)
+    return f"{shown(tile.short)}{_mark(tile, page)}", _tile_figure(tile, section, page)
+
+
+def _tile_figure(tile: Tile, section: MapSection, page: ScreenPage) -> str:
+    figure = _figure(tile.value, section, page)
+    return f"[{figure}]" if tile.is_weak else figure
 
 
 def _mark(tile: Tile, page: ScreenPage) -> str:
     """Return what a tile bears beside the whole, by the sign of its word in tables."""
     if tile.is_alike:
         return _alike(page)
+    if tile.is_untested:
+        return _UNTESTED
     return page.typesetter.word(tile.verdict)[:1] if tile.is_established else ""
 
 
@@ -104,11 +117,13 @@ def _part(
     letters: Sequence[str],
     page: ScreenPage,
 ) -> Ink:
-    """Return a line of a tile: its shade around its text; dots around one that has no figure."""
+    """Return a line of a tile: its shade around its text; none around one without a figure, or with a weak one."""
     if tile is None:
         return Ink(" " * width)
     if tile.value is None:
         return Ink(f" {text}".ljust(width - (cell_len(text) - len(text))), DIM)
+    if tile.is_weak:
+        return Ink(f" {text}".ljust(width - (cell_len(text) - len(text))))
     tone = tile_tone(tile.value, section, classes, page.typesetter)
     room = width - cell_len(text)
     if page.look.color:
@@ -133,8 +148,13 @@ def _put_rows(section: MapSection, classes: Classes, page: ScreenPage) -> None:
     rows = [
         ScreenRow(
             page.say(tile.label),
-            partial(_swatch, signs[tile_tone(tile.value, section, classes, page.typesetter)]),
-            (Ink(_figure(tile.value, section, page)), Ink(_mark(tile, page))),
+            partial(
+                _swatch,
+                Ink("[]")
+                if tile.is_weak
+                else signs[tile_tone(tile.value, section, classes, page.typesetter)],
+            ),
+            (Ink(_tile_figure(tile, section, page)), Ink(_mark(tile, page))),
         )
         for tile in section.tiles
         if tile.value is not None
