@@ -129,3 +129,31 @@ def test_tabulate_ranks_items_without_them(phare: Phare, tmp_path: Path) -> None
         "car": "1",
         "bus": "2",
     }
+
+
+@pytest.mark.parametrize("other", ["Autre", "Ne sait pas", "Other (please specify)"])
+def test_an_answer_without_a_rank_that_has_no_figure_leaves_the_first_item_first(
+    phare: Phare, other: str
+) -> None:
+    data = "region,stakeholder,indicator,item,value,base,response\n" + "".join(
+        f"{region},citizens,worries,{item},{value},900,multiple\n"
+        for region in ("Bretagne", "Corse")
+        for item, value in (("air", 60), ("soil", 20), (other, "" if region == "Bretagne" else 5))
+    )
+    out = phare("report -r Bretagne", data=data).out
+
+    assert "the most frequent answer to “worries” is “air” among" in " ".join(out.split())
+
+
+def test_an_answer_without_a_rank_stands_last_beside_its_reference_however_many_gave_it(
+    phare: Phare, tmp_path: Path
+) -> None:
+    data = "region,stakeholder,indicator,item,value,base,in_national_sample\n" + "".join(
+        f"{region},citizens,worries,{item},{value},900,no\n"
+        for region in ("France", "Bretagne")
+        for item, value in (("Autre", 70), ("air", 60), ("soil", 20))
+    )
+    phare("plot worries --compare -r Bretagne -o a.svg --alt a.txt", data=data)
+    told = (tmp_path / "a.txt").read_text(encoding="utf-8")
+
+    assert told.index("air:") < told.index("soil:") < told.index("Autre:")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from phare_cli.judging.precision import WEAK
 from phare_cli.judging.terms import STANDARD, Terms
+from phare_cli.language.known_by_words.residual_answers import is_residual
 from phare_cli.nouns.chart import Chart, ChartSection, Mark, Panel
 from phare_cli.nouns.message import Fill, Listing, Message, Name, PlaceWord, sentence
 from phare_cli.nouns.survey import NATION, Estimate, Survey
@@ -127,9 +128,7 @@ def _chart(
     varied = [name for name in names if not _is_same(records, name)]
     sections = []
     for rows in _grouped(records, SECTION):
-        panels = [_rate(rows, mark)] if is_rate else _ranking(rows, mark)
-        if beside and not is_rate:
-            panels = [Panel(panel.title, tuple(sorted(panel.marks, key=_largest_first))) for panel in panels]
+        panels = [_rate(rows, mark)] if is_rate else _ranking(rows, mark, by_size=beside is not None)
         context = context_line(rows[0], [name for name in varied if _is_same(rows, name)])
         ends = (_named("region", rows[0]["region"]), beside) if beside else None
         sections.append(ChartSection(context, str(rows[0]["unit"]), tuple(panels), ends, decimals))
@@ -139,11 +138,16 @@ def _chart(
     return Chart(title, subtitle, tuple(sections), table.notes, table.sources)
 
 
-def _ranking(records: Sequence[RowRecord], mark: Callable[[RowRecord, Message], Mark]) -> list[Panel]:
-    """Return a panel a group, its items by name."""
+def _ranking(
+    records: Sequence[RowRecord], mark: Callable[[RowRecord, Message], Mark], *, by_size: bool
+) -> list[Panel]:
+    """Return a panel a group, its items by name, the largest first or as they stand."""
+    groups = _grouped(records, GROUP)
+    if by_size:
+        groups = [sorted(group, key=_largest_first) for group in groups]
     return [
         Panel(_group(group[0]), tuple(mark(record, _named("item", record["item"])) for record in group))
-        for group in _grouped(records, GROUP)
+        for group in groups
     ]
 
 
@@ -203,8 +207,9 @@ def _dumbbell(record: RowRecord, label: Message) -> Mark:
     )
 
 
-def _largest_first(mark: Mark) -> float:
-    return -(mark.value or 0.0)
+def _largest_first(record: RowRecord) -> tuple[bool, float]:
+    """Return the sort key of an item: what gathers other answers, or none, stands last, as in tables."""
+    return (is_residual(str(record["item"])), -(_number(record["value"]) or 0.0))
 
 
 def _number(cell: Cell) -> float | None:

@@ -107,3 +107,14 @@ def test_groups_that_have_no_room_on_a_page_stand_in_a_second_picture(
     assert [text for each in wide for text in texts(ET.fromstring(each)) if text.startswith("Group")] == [
         f"Group {place}" for place in range(20)
     ] or [text for each in wide for text in texts(ET.fromstring(each)) if text.startswith("group")] == groups
+
+
+def test_a_net_stands_in_the_section_of_its_scale(phare: Phare) -> None:
+    net = "".join(
+        f"{region},citizens,trust (confident),confident in all,57,900,,\n" for region in ("PACA", "France")
+    )
+    page = phare("report -r PACA -f markdown", data=DATA + net).out
+
+    assert [line for line in page.split("\n") if line.startswith("## Trust")] == ["## Trust"]
+    assert page.count("How to read it: ") == 2
+    assert "57%" in page.partition("## Trust")[2].partition("\n## ")[0]

@@ -11,7 +11,8 @@ from phare_cli.nouns.message import Fill, Form, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.recipes.compare.compare import gap_table
 from phare_cli.recipes.report.headlines import in_order
-from phare_cli.recipes.report.page import PageMaterial, find_row, first_row
+from phare_cli.recipes.report.opening_rule import is_firm
+from phare_cli.recipes.report.page import PageMaterial, first_firm
 from phare_cli.recipes.report.table_sections import gaps_beside
 from phare_cli.wording import adding_up, comparison_legend, foot
 from phare_cli.wording.sentences import say
@@ -31,12 +32,7 @@ def comparison(page: PageMaterial) -> list[Section]:
     read = _read(exhibits, gaps, page)
     reason = page.untestable_alike
     lines = (
-        sentence(
-            "How to read it: {said}",
-            said=say(
-                read, terms, context=page.context_of(read.pair.estimate), among=page.judged, opens=False
-            ),
-        ),
+        *([] if read is None else [_how_to_read(read, page)]),
         # The facts sheet of the page says what tests suppose, beside how respondents were chosen.
         *(line for line in comparison_legend.tests(gaps, terms) if line != foot.DRAWN),
         *([sentence("Reason, for every gap: {reason}.", reason=Message(WORDS[reason]))] if reason else ()),
@@ -49,12 +45,22 @@ def comparison(page: PageMaterial) -> list[Section]:
     return [Section("comparison", title, (*exhibits, Foot(lines, foot.sources(estimates))))]
 
 
-def _read(exhibits: Sequence[Exhibit], gaps: Sequence[Judgement], page: PageMaterial) -> Judgement:
-    """Return the gap by which a reader learns to read: of the newest round, one that was tested where there is any."""
+def _read(exhibits: Sequence[Exhibit], gaps: Sequence[Judgement], page: PageMaterial) -> Judgement | None:
+    """Return the gap by which a reader learns to read: of the newest round, one that was tested where there is any.
+
+    Both of its figures may be relied upon; None where there is no such gap.
+    """
     told = page.newest_of(exhibits, str(next(exhibits[0].table.records())["indicator"]))
-    tested = [each.pair.estimate for each in gaps if each.verdict != "untestable"]
-    opening = find_row(told, tested) or first_row(told, [each.pair.estimate for each in gaps])
-    return next(judgement for judgement in gaps if judgement.pair.estimate is opening)
+    firm = {each.pair.estimate: each for each in reversed(gaps) if all(map(is_firm, _both(each)))}
+    tested = [figure for figure, each in firm.items() if each.verdict != "untestable"]
+    opening = first_firm((told, *exhibits), tested) or first_firm((told, *exhibits), list(firm))
+    return None if opening is None else firm[opening]
+
+
+def _how_to_read(read: Judgement, page: PageMaterial) -> Message:
+    context = page.context_of(read.pair.estimate)
+    said = say(read, page.request.terms, context=context, among=page.judged, opens=False)
+    return sentence("How to read it: {said}", said=said)
 
 
 def _both(judgement: Judgement) -> tuple[Estimate, ...]:

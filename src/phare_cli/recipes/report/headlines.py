@@ -18,6 +18,7 @@ from itertools import groupby
 from phare_cli.judging.order import places
 from phare_cli.judging.precision import WEAK, RankedEstimate, flag_of, rank_group
 from phare_cli.language.codebook import codebook
+from phare_cli.language.known_by_words.residual_answers import is_residual
 from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import Estimate, QuestionKey, question_of
 from phare_cli.recipes.plot_stacks import nets_of
@@ -92,8 +93,8 @@ def _may_open(estimate: Estimate, masked: Collection[QuestionKey]) -> bool:
 
 
 def _masked(estimates: Iterable[Estimate]) -> set[QuestionKey]:
-    """Return the questions of which tabulate masked an item."""
-    return {question_of(each) for each in estimates if is_hidden(each)}
+    """Return the questions of which tabulate masked an item; what gathers other answers, or none, is none."""
+    return {question_of(each) for each in estimates if is_hidden(each) and not is_residual(each.item)}
 
 
 def _about(page: PageMaterial, indicator: str, items: Collection[str] = ()) -> Message:
@@ -132,16 +133,19 @@ def _ranks(page: PageMaterial, indicator: str) -> Iterable[RankedEstimate]:
 def _is_whole(page: PageMaterial, results: Sequence[RankedEstimate]) -> bool:
     """Tell whether every item that these groups were asked about has a figure: else none is known to be first.
 
-    A group was asked about the items that it has in the same round anywhere.
+    What gathers other answers, or none, has no rank to be known. A group was asked about the items that it has in the
+    same round anywhere.
     """
     headline = results[0].estimate
     asked, published = set(), set()
     for group in {result.estimate.stakeholder for result in results}:
         items = page.survey.items_asked.get((headline.indicator, *round_of(headline), group), frozenset())
-        asked |= {(group, item) for item in items}
+        asked |= {(group, item) for item in items if not is_residual(item)}
     groups = {group for group, _ in asked}
     for each in page.by_indicator[headline.indicator]:
         if each.region != headline.region or each.stakeholder not in groups or each.segment:
+            continue
+        if is_residual(each.item):
             continue
         if round_of(each) == round_of(headline) and each.value is not None:
             published.add((each.stakeholder, each.item))

@@ -13,12 +13,11 @@ from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.typeset import has_no_decimals, places_published
-from phare_cli.measuring.bounds import is_low_base
 from phare_cli.nouns.document import Exhibit
 from phare_cli.nouns.message import Fill, Message, sentence
 from phare_cli.nouns.picture_kind import PictureKind
 from phare_cli.nouns.survey import NATION, Estimate, Survey
-from phare_cli.recipes.report.opening_rule import OpeningRule
+from phare_cli.recipes.report.opening_rule import OpeningRule, is_firm
 from phare_cli.recipes.show.show import rank_groups
 from phare_cli.wording import foot
 from phare_cli.wording.adding_up import decimals_by_unit
@@ -199,20 +198,14 @@ def round_of(estimate: Estimate) -> Round:
     return (estimate.survey, estimate.wave)
 
 
-def first_row(exhibit: Exhibit, estimates: Sequence[Estimate]) -> Estimate:
-    """Return the one of *estimates* that a row of a table shows, of its first region where it shows several.
+def first_firm(exhibits: Iterable[Exhibit], estimates: Sequence[Estimate]) -> Estimate | None:
+    """Return the first of *estimates* that a row of some tables shows, of its first region where it shows several.
 
-    It is the first whose base is not low, so that no reader learns to read on a handful of people; else the first.
+    It may be relied upon, so that no reader learns to read on a figure that the page calls unfit; None where none may.
     """
-    found = [_shown_in(row, estimates) for row in exhibit.table.records()]
-    return find_row(exhibit, estimates) or next(each for each in found if each is not None)
-
-
-def find_row(exhibit: Exhibit, estimates: Sequence[Estimate]) -> Estimate | None:
-    """Return the first of *estimates* that a row of a table shows and whose base is not low, None where none is."""
-    found = (_shown_in(row, estimates) for row in exhibit.table.records())
-    firm = (each for each in found if each is not None and not (each.base and is_low_base(each.base)))
-    return next(firm, None)
+    rows = (row for exhibit in exhibits for row in exhibit.table.records())
+    found = (_shown_in(row, estimates) for row in rows)
+    return next((each for each in found if each is not None and is_firm(each)), None)
 
 
 def _shown_in(row: Mapping[str, object], estimates: Sequence[Estimate]) -> Estimate | None:

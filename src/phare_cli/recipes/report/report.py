@@ -21,7 +21,7 @@ from phare_cli.recipes.report.crossing import crossing_section
 from phare_cli.recipes.report.even_decimals import with_even_decimals
 from phare_cli.recipes.report.facts import FRAME, facts_sheet
 from phare_cli.recipes.report.headlines import finding, headlines, in_order
-from phare_cli.recipes.report.page import PageMaterial, PageRequest, Round, first_row, round_of
+from phare_cli.recipes.report.page import PageMaterial, PageRequest, Round, first_firm, round_of
 from phare_cli.recipes.report.samples_told import samples_taken
 from phare_cli.recipes.report.small_bases import small_bases
 from phare_cli.recipes.report.table_sections import figures, side_by_side, slug, with_unique_labels
@@ -75,9 +75,14 @@ def _title(page: PageMaterial) -> Message:
 
 
 def _in_order_asked(page: PageMaterial) -> list[str]:
-    """Return the indicators of a page: in the order that was asked, or else as a report tells them."""
+    """Return the indicators of a page: in the order that was asked, or else as a report tells them.
+
+    A net stands in the section of its scale, where the page has that.
+    """
     asked = [id for id in page.request.indicators if id in page.by_indicator]
-    return list(dict.fromkeys(asked)) or in_order(page.by_indicator)
+    ids = list(dict.fromkeys(asked)) or in_order(page.by_indicator)
+    beside = {net for id in ids for net in nets_of(page.survey, id)}
+    return [id for id in ids if id not in beside]
 
 
 def _key_points(page: PageMaterial) -> Section:
@@ -98,28 +103,38 @@ def _key_points(page: PageMaterial) -> Section:
 
 
 def _indicator(page: PageMaterial, indicator: str, *, pictures: bool) -> Section:
-    """Return the section of one indicator: its figures, their picture, how to read them."""
-    estimates, valued = page.by_indicator[indicator], page.figures(indicator).estimates
+    """Return the section of one indicator and its nets: their figures, their picture, how to read them."""
+    told = (indicator, *(net for net in nets_of(page.survey, indicator) if net in page.by_indicator))
+    estimates = [each for id in told for each in page.by_indicator[id]]
+    valued = [each for each in estimates if each.value is not None]
+    with_figures = [id for id in told if page.figures(id).estimates]
     parts: list[Part] = []
-    tables = _tables(page, indicator) if valued else []
+    tables = [table for id in with_figures for table in _tables(page, id)]
     parts += tables
-    if pictures and valued:
+    if pictures and indicator in with_figures:
         parts += _picture(page, indicator)
     parts += _named_only(estimates)
     if valued:
-        by_region = sorted(valued, key=lambda each: page.regions.index(each.region))
-        first = first_row(page.newest_of(tables, indicator), by_region)
-        clause = figures_clause([first], capital=False, context=page.context_of(first), is_read=True)
-        read = sentence("How to read it: {said}.", said=clause)
         lines = (line for line in page.about(valued) if line not in page.unknown)
-        below = Foot((read, *lines), foot.sources(estimates))
+        below = Foot((*_how_to_read(page, tables, valued), *lines), foot.sources(estimates))
         parts.append(below)
         if pictures and page.request.pictures:
             from phare_cli.recipes.report.asked_pictures import asked_pictures  # few ask
 
-            parts += asked_pictures(page, indicator, below)
+            parts += [picture for id in with_figures for picture in asked_pictures(page, id, below)]
     name = Message("{name}", {"name": Name("indicator", indicator)})
     return Section(slug(indicator), name, tuple(parts), finding(page, indicator))
+
+
+def _how_to_read(page: PageMaterial, tables: Sequence[Exhibit], valued: Sequence[Estimate]) -> list[Message]:
+    """Return how a figure of the newest round is read, of another where none may be relied upon; nothing without."""
+    by_region = sorted(valued, key=lambda each: page.regions.index(each.region))
+    newest = page.newest_of(tables, by_region[0].indicator)
+    first = first_firm((newest, *tables), by_region)
+    if first is None:
+        return []
+    clause = figures_clause([first], capital=False, context=page.context_of(first), is_read=True)
+    return [sentence("How to read it: {said}.", said=clause)]
 
 
 def _tables(page: PageMaterial, indicator: str) -> list[Exhibit]:
