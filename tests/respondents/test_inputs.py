@@ -148,7 +148,7 @@ def test_a_framaforms_export_is_recognised_and_said(run: Callable[..., Any]) -> 
         "employment": (100.0, 2),
         "health": (50.0, 2),
     }
-    assert results.notices == ["the three header rows of a Framaforms export were recognised."]
+    assert results.notices[0] == "the three header rows of a Framaforms export were recognised."
 
 
 def test_limesurvey_columns_are_called_by_their_code(run: Callable[..., Any]) -> None:

@@ -1,16 +1,21 @@
-"""What the answers to one question come down to: who answered, who chose each item, who chose two."""
+"""What the answers to one question come down to: who answered, who chose each item, who chose two, who chose none."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+import numpy as np
+
 from phare_cli.respondents.answers import Answers
+from phare_cli.respondents.choose_reader import FileReader
 from phare_cli.respondents.design.portions import PortionTable
 from phare_cli.respondents.engine.counts import Sums
 from phare_cli.respondents.engine.labels import Codes
 from phare_cli.respondents.engine.number_rows import NumberRows
+from phare_cli.respondents.readers import OptionColumns
 from phare_cli.respondents.spec import Question, QuestionKind
 
 
@@ -36,6 +41,7 @@ class QuestionSums:
     # Of a question of several answers, by net: those who gave one of its items.
     nets: Mapping[str, Sums] = field(default_factory=dict)
     joins: Joined | None = None  # of a net: what it joins
+    chose_none: int = 0  # rows that chose no option, where nothing but empty cells says so
 
     def times(self, factors: Sequence[float]) -> QuestionSums:
         """Return the sums where each respondent of a cell weighs as many times more."""
@@ -48,7 +54,34 @@ class QuestionSums:
         )
 
 
-def question_sums(answers: Answers, size: int, portions: PortionTable | None) -> QuestionSums:
+class ChosenNone:
+    """Who chose none, question by question: of those who are not in its base, those who answered another question."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[Answers] = Counter()
+        self._denied: set[Answers] = set()  # questions of which a word says who did not choose an option
+
+    def add(self, readers: Sequence[FileReader]) -> None:
+        """Add the rows of the block that *readers* have just read."""
+        for reader in readers:
+            if not isinstance(reader, OptionColumns):
+                continue
+            if reader.chose_none is None:
+                self._denied.add(reader.answers)
+                continue
+            rows, others = reader.chose_none, [each.given for each in readers if each is not reader]
+            if not reader.counts_blank and others and all(given is not None for given in others):
+                rows = rows & np.logical_or.reduce([given for given in others if given is not None])
+            self._counts[reader.answers] += int(rows.sum())
+
+    def of(self, answers: Answers) -> int:
+        """Return how many chose none in a question; 0 where its columns say who did not choose an option."""
+        return 0 if answers in self._denied else self._counts[answers]
+
+
+def question_sums(
+    answers: Answers, size: int, portions: PortionTable | None, chose_none: int = 0
+) -> QuestionSums:
     """Return what the running counts of a question come to over *size* cells, items in their order."""
     answers.packed.settle(answers.counts)
     base, chosen = answers.base.sums(size), [count.sums(size) for count in answers.counts]
@@ -69,6 +102,7 @@ def question_sums(answers: Answers, size: int, portions: PortionTable | None) ->
         _pairs(answers, order, size),
         None if answers.numbers is None else answers.numbers.rows(*_met(portions)),
         answers.nets.sums(answers.items, size, None if portions is None else portions.order),
+        chose_none=chose_none,
     )
 
 

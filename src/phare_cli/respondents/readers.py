@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from phare_cli.language.folding import clean
-from phare_cli.respondents.answers import MISSING, SELECTED, UNDECLARED, Answers
+from phare_cli.respondents.answers import MISSING, NOT_SELECTED, SELECTED, UNDECLARED, Answers
 from phare_cli.respondents.engine.batches import Batch
 from phare_cli.respondents.engine.labels import MOST_LABELS
 from phare_cli.respondents.engine.lookup import Lookup
@@ -78,6 +78,7 @@ class OneAnswer:
     def __init__(self, answers: Answers, asked: AskedIf, place: int, name: str, labels: ValueLabels) -> None:
         self.answers = answers
         self.undeclared = [Undeclared(name)]
+        self.given: RowMask | None = None  # who answered in the last block, None for everybody
         self._asked = asked
         self._place = place
         meaning = _score if answers.question.kind is QuestionKind.SCORE else _answer
@@ -90,7 +91,7 @@ class OneAnswer:
         lowest = int(found.min(initial=0))
         if lowest == UNDECLARED:
             self.undeclared[0].add(people.block, _and(found == UNDECLARED, asked))
-        answered = asked if lowest >= 0 else _and(found >= 0, asked)
+        self.given = answered = asked if lowest >= 0 else _and(found >= 0, asked)
         people.add(self.answers.base, answered)
         people.add_items(self.answers, found, answered)
 
@@ -104,6 +105,12 @@ class OptionColumns:
         """Take *columns* as (place in the file, name, place of its item)."""
         self.answers = answers
         self.undeclared = [Undeclared(name) for _, name, _ in columns]
+        self.given: RowMask | None = None
+        self.has_denied = False  # a word, rather than an empty cell, says that an option was not chosen
+        self.chose_none: RowMask | None = (
+            None  # who was asked in the last block and chose none, where that is empty
+        )
+        self.counts_blank = "" in answers.question.not_selected
         self._asked = asked
         self._columns = [
             (place, item, Lookup(self._meaning(name, labels(place)))) for place, name, item in columns
@@ -130,8 +137,14 @@ class OptionColumns:
                 undeclared.add(people.block, _and(found == UNDECLARED, asked))
             answered = None if lowest >= 0 or answered is None else answered | (found >= 0)
             hits = found == SELECTED
+            if not self.counts_blank and not self.has_denied:
+                self.has_denied = bool((found == NOT_SELECTED).any())
             chosen[item] = chosen[item] | hits if item in chosen else hits
-        answered = asked if answered is None else _and(answered, asked)
+        self.given = answered = asked if answered is None else _and(answered, asked)
+        self.chose_none = None
+        if not self.has_denied:
+            named = _any(chosen.values())
+            self.given, self.chose_none = _and(named, asked), _and(~named, asked)
         people.add(self.answers.base, answered)
         people.add_options(self.answers, list(chosen.items()), answered)
 
@@ -162,6 +175,7 @@ class Mentions:
     ) -> None:
         self.answers = answers
         self.undeclared = [Undeclared(name) for _, name in columns]
+        self.given: RowMask | None = None
         self._asked = asked
         self._columns = [(place, Lookup(_answer(answers, labels(place)))) for place, _ in columns]
         self.several = self.twice = 0  # respondents who gave two answers or more, and who gave one twice
@@ -174,7 +188,7 @@ class Mentions:
         for column, undeclared in zip(found, self.undeclared, strict=True):
             undeclared.add(people.block, _and(column == UNDECLARED, asked))
             answered |= column >= 0
-        answered = _and(answered, asked)
+        self.given = answered = _and(answered, asked)
         people.add(self.answers.base, answered)
         ordered = np.sort(np.stack(found), axis=0)
         self.several += int(_and((ordered >= 0).sum(axis=0) > 1, asked).sum())
@@ -190,6 +204,7 @@ class SeveralInCell:
     def __init__(self, answers: Answers, asked: AskedIf, place: int, name: str, labels: ValueLabels) -> None:
         self.answers = answers
         self.undeclared = [Undeclared(name)]
+        self.given: RowMask | None = None
         self._asked = asked
         self._value_labels = labels
         self.place = place
@@ -205,7 +220,7 @@ class SeveralInCell:
         found = people.column(self.place, self._lookup)
         asked = self._asked.rows(people)
         self.undeclared[0].add(people.block, _and(found == UNDECLARED, asked))
-        answered = _and(found >= 0, asked)
+        self.given = answered = _and(found >= 0, asked)
         people.add(self.answers.base, answered)
         holds = np.zeros((len(self.answers.items), len(self._combinations) + 1), dtype=bool)
         for number, places in enumerate(self._combinations):

@@ -35,7 +35,7 @@ from phare_cli.respondents.open_file import sources
 from phare_cli.respondents.option_words import OptionWords
 from phare_cli.respondents.people import Respondents
 from phare_cli.respondents.programs.unfinished_rows import FinishColumns, Unfinished
-from phare_cli.respondents.question_sums import QuestionSums, question_sums
+from phare_cli.respondents.question_sums import ChosenNone, QuestionSums, question_sums
 from phare_cli.respondents.readers import SeveralInCell
 from phare_cli.respondents.repeated import Identified, tell_same_files
 from phare_cli.respondents.spec import PLACES, Question, QuestionKind, Spec
@@ -159,7 +159,7 @@ class _Run:
         self.readers: list[tuple[str, list[FileReader]]] = []  # of each file
         self._file = ""
         self._id = -1  # the column of identifiers in that file
-        self._finish = FinishColumns()
+        self._finish, self._chosen_none = FinishColumns(), ChosenNone()
         self._rows = self._zero = self._dropped = 0
 
     def read(self, source: RespondentSource, progress: Progress | None) -> None:
@@ -242,7 +242,10 @@ class _Run:
         return Tally(
             tuple(self._cells.cells),
             self._people.sums(size),
-            tuple(question_sums(answers, size, table) for answers in self._answers),
+            tuple(
+                question_sums(answers, size, table, self._chosen_none.of(answers))
+                for answers in self._answers
+            ),
             self._rows,
             self._zero,
             self._dropped,
@@ -301,6 +304,7 @@ class _Run:
         people.add(self._people, rows)
         for reader in readers:
             reader.read(people)
+        self._chosen_none.add(readers)
         return people
 
 

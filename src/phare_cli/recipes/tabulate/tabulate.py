@@ -20,6 +20,7 @@ from phare_cli.recipes.tabulate.data_package import describe
 from phare_cli.recipes.tabulate.estimates import Answer, answers
 from phare_cli.recipes.tabulate.nets import NO_NETS, require_shown, require_shown_nets, with_nets
 from phare_cli.recipes.tabulate.no_answers import tell_no_answers
+from phare_cli.recipes.tabulate.none_chosen import tell_none_chosen
 from phare_cli.recipes.tabulate.number_statistics import tell_totals, with_statistics
 from phare_cli.recipes.tabulate.people_notices import people_notices
 from phare_cli.recipes.tabulate.populations import domains
@@ -147,7 +148,8 @@ def tabulate(
     require_shown_nets(sums, min_count)
     secrecy = Secrecy.of(sums, all_domains, spec, min_count)
     no_answers = tell_no_answers(sums, spec, counts=not min_count)
-    for notice in (*people_notices(sums, spec, secrecy), *no_answers, *tell_totals(sums)):
+    none_chosen = tell_none_chosen(sums, spec, secrecy)
+    for notice in (*people_notices(sums, spec, secrecy), *none_chosen, *no_answers, *tell_totals(sums)):
         findings.notice(notice)
     by_question = [list(answers(question, all_domains, sample, spec, conf)) for question in sums.questions]
     crossed = [crossed_percents(sums, all_domains, sample, spec, percents)]

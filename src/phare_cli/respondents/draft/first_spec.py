@@ -33,7 +33,8 @@ def draft(source: RespondentSource, say: Say) -> Draft:
     finish, noted = finish_columns(source.header), noted_columns(source.header)
     columns = profiles(source, finish)
     places = find_places(columns, noted.places)
-    writer = QuestionWriter(say, has_paths=noted.program == KOBO)
+    finished = next((column.finished for _, column in finish if column.finished), None)
+    writer = QuestionWriter(say, has_paths=noted.program == KOBO, finished=finished)
     lines = [
         *comment(
             say,

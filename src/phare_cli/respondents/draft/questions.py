@@ -11,11 +11,13 @@ from phare_cli.language.folding import clean, fold
 from phare_cli.language.known_by_words.residual_answers import is_silent
 from phare_cli.nouns.message import counted, sentence
 from phare_cli.respondents.choose_reader import option_labels, option_of, shared_path, shared_question
+from phare_cli.respondents.draft.chosen_none_lines import chosen_none_lines
 from phare_cli.respondents.draft.option_order import favourable, in_order, is_scale
 from phare_cli.respondents.draft.profile import MOST_OPTIONS, Profile, name_one_twice, parted, stem
-from phare_cli.respondents.draft.spec_lines import CHECK, Say, comment, toml
+from phare_cli.respondents.draft.spec_lines import CHECK, Say, toml
 from phare_cli.respondents.header_rows import code_of
 from phare_cli.respondents.option_words import OptionWords, denies, find_words, is_other
+from phare_cli.respondents.programs.unfinished_rows import Finished
 
 _FORM_NAME = re.compile(r"[^\W\d_]{2,}(?:_[^\W_]+)+")
 _QUALTRICS = " - Selected Choice"  # so it ends a question of options
@@ -42,9 +44,13 @@ def _answers(column: Profile) -> set[str]:
 class QuestionWriter:
     """Writes questions, each under a name of its own."""
 
-    def __init__(self, say: Say, *, has_paths: bool = False) -> None:
-        """*has_paths* says that columns are called as Kobo calls them: ``group/question``, ``who_helps``."""
+    def __init__(self, say: Say, *, has_paths: bool = False, finished: Finished | None = None) -> None:
+        """*has_paths* says that columns are called as Kobo calls them: ``group/question``, ``who_helps``.
+
+        *finished* is what tells who went to the end of the questionnaire, where its program does.
+        """
         self._say = say
+        self._finished = finished
         self._has_paths = has_paths
         self._indicators: set[str] = set()
 
@@ -57,10 +63,7 @@ class QuestionWriter:
             column.texts[""] and not any(map(denies, map(fold, column.answers))) for column in columns
         )
         if blank:
-            message = sentence(
-                "Nothing says who was asked and chose none: the base is those who chose one at least."
-            )
-            lines += comment(self._say, message)
+            lines += chosen_none_lines(self._finished, self._say)
         silent = sorted({text for column in columns for text in column.answers if is_silent(text)})
         if silent:
             lines.append(f"missing = [{', '.join(map(toml, silent))}]")

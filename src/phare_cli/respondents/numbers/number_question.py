@@ -19,6 +19,7 @@ class NumberQuestion:
     def __init__(self, answers: Answers, asked: AskedIf, cells: NumberCells, per: NumberCells | None) -> None:
         self.answers = answers
         self.undeclared: list[Undeclared] = []
+        self.given: RowMask | None = None
         self._asked = asked
         self._cells, self._per = cells, per
         self._outside = Undeclared(cells.where.name)
@@ -39,6 +40,7 @@ class NumberQuestion:
         lowest, highest = self.answers.question.lowest, self.answers.question.highest
         self._outside.add(people.block, answered & ((numbers < lowest) | (numbers > highest)))
         rows: RowMask | None = None if answered.all() else answered
+        self.given = rows
         people.add(self.answers.base, rows)
         people.add_numbers(self.answers, numbers, divisors, rows)
 

@@ -98,6 +98,13 @@ class Unfinished(NamedTuple):
     is_trial: bool = False
 
 
+class Finished(NamedTuple):
+    """The *column* that tells who finished, and the *condition* that lets them pass; None where all did."""
+
+    column: str
+    condition: Condition | None
+
+
 class FinishColumn:
     """The column that tells who finished, of one file or several of one program; counts as their blocks are read."""
 
@@ -140,6 +147,16 @@ class FinishColumn:
         if any(map(_is_part, self._short)):
             return Unfinished(self._name, count, rows, Ordered(self._name, Sign.FROM, _WHOLE))
         return Unfinished(self._name, count, rows, Not(Among(self._name, tuple(sorted(self._short)), ())))
+
+    @property
+    def finished(self) -> Finished | None:
+        """How those who finished are told from the others; None where the column does not tell."""
+        if self._of_text is _in_earnest or max(self._rows, default=0) < 1 or self._rows[_UNTOLD]:
+            return None
+        if self._of_text is _filled:
+            # True of the next rows of a file in which all have finished so far.
+            return Finished(self._name, Not(Among(self._name, tuple(sorted(self._short or {""})), ())))
+        return Finished(self._name, found.finished if (found := self.found) else None)
 
     def _stage_of(self, text: str) -> int:
         stage = self._of_text(text)
