@@ -217,6 +217,16 @@ def test_the_width_is_the_readers(phare: Phare, tmp_path: Path) -> None:
             2,
             "--suppress cannot be used with --compare: leave one of them out.",
         ),
+        (
+            "plot fragilities -o a.svg --compare --style map",
+            2,
+            "--style map takes no --compare: --to NAME says what its places are set beside.",
+        ),
+        (
+            "plot fragilities -o a.svg --style cards --compare",
+            2,
+            "--style cards takes no --compare: --to NAME says what its places are set beside.",
+        ),
         ("plot fragilities -o a.svg --top 0", 2, "--top keeps at least 1 rank: give it 1 or more."),
         (
             "plot fragilities -o a.svg --compare -r France",

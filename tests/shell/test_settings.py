@@ -333,3 +333,23 @@ def test_nothing_else_is_done_beside_a_file_that_is_wrong(phare: Phare, tmp_path
     (tmp_path / "phare.toml").write_text("regoin = 1")
 
     assert phare(command).status == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ('sample = "nested"', 'write map = { in_national_sample = "=yes" }, or --sample after compare'),
+        ('wave = "2024"', 'write map = { wave = "=2024" }, or --wave after show'),
+        ("top = 3", "write --top after show, report or plot."),
+        ('to_wave = "2023"', "write --to-wave after compare."),
+        ("explain = true", "write --explain after compare."),
+    ],
+)
+def test_a_key_that_is_an_option_is_told_what_to_write(
+    phare: Phare, tmp_path: Path, line: str, written: str
+) -> None:
+    (tmp_path / "phare.toml").write_text(line + "\n")
+
+    run = phare("list regions")
+
+    assert (run.status, "is an option, not a key: " + written in run.err) == (2, True)

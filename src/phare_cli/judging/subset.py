@@ -56,7 +56,8 @@ FIELDS = {
 def subset(survey: Survey, selection: Selection) -> Survey:
     """Return the part of *survey* that *selection* names.
 
-    Names match by id, slug, code, label or alias, folded. Raises UnknownName for one that the data do not hold.
+    Names match by id, slug, code, label or alias, folded; a wave by words of its name too, where no other holds them
+    (2025 of Vague 2025). Raises UnknownName for one that the data do not hold.
     """
     ids_by_kind = {
         kind: frozenset(resolve(survey, kind, name) for name in getattr(selection, field))
@@ -107,6 +108,9 @@ def _named(kind: str, text: str, ids: Sequence[str]) -> str | None:
 
         if (name := departement_name(text)) in ids:
             return name
+    if kind == "wave":
+        within = [id for id in ids if folded and f" {folded} " in f" {fold(id)} "]
+        return within[0] if len(within) == 1 else None
     bare = [id for id in ids if _without_article(id) == _without_article(text)]
     return bare[0] if len(bare) == 1 else None
 

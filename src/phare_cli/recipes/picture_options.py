@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from phare_cli.nouns.drawable import Drawable
-from phare_cli.nouns.message import Message, verbatim
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import Message, sentence, verbatim
 from phare_cli.nouns.option_checks import not_with, only_with
 from phare_cli.recipes.picture_findings import PictureFinding
 
 # The pictures that are asked for by an option, and which other options each of them takes.
 _KINDS = ("--cross", "--compare", "--by wave", "--style map", "--style cards")
+_SET_BESIDE = ("--style map", "--style cards")  # they compare with what --to names
 _PLAIN_STYLES = ("dots", "stacked", "diverging", "heat")
 STYLES = ("bars", *_PLAIN_STYLES, "map", "cards")
 PANELS = ("region", "group", "segment")
@@ -67,6 +69,12 @@ def kind_asked(given: Mapping[str, bool]) -> str:
     *given* tells which options were given. Raises WrongOption for one that has no meaning in that picture.
     """
     asked = [kind for kind in _KINDS if given[kind]] or [""]
+    if "--compare" in asked and (style := next((kind for kind in asked if kind in _SET_BESIDE), None)):
+        raise WrongOption(
+            sentence(
+                "{style} takes no --compare: --to NAME says what its places are set beside.", style=style
+            )
+        )
     others = [option for option, is_given in given.items() if is_given and option not in _KINDS]
     for option in (*asked[1:], *others):
         taken_with = _TAKEN_WITH.get(option, ())

@@ -177,3 +177,10 @@ def load(name: str, command_class: type[TyperCommand]) -> TyperCommand:
         context_settings=dict(CONTEXT),
         rich_markup_mode="rich",
     )
+
+
+def commands_having(option: str) -> tuple[str, ...]:
+    """Return the names of the commands that have an option, in their order; imports every one of them."""
+    return tuple(
+        name for name in COMMANDS if any(option in param.opts for param in load(name, TyperCommand).params)
+    )

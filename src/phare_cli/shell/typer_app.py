@@ -14,7 +14,7 @@ from typer.exceptions import Exit
 
 from phare_cli.nouns.errors import UnknownTopic, WrongOption
 from phare_cli.nouns.message import N_, Listing, Message, sentence
-from phare_cli.shell.command_list import COMMANDS, load
+from phare_cli.shell.command_list import COMMANDS, commands_having, load
 from phare_cli.shell.session import Session
 
 PANELS = {"argument": N_("Arguments"), "option": N_("Options")}
@@ -273,9 +273,9 @@ def _what(error: exceptions.ClickException, command: str | None) -> Message:
         case exceptions.NoSuchOption(option_name=name, possibilities=near):
             from phare_cli.shell.own.unknown_options import no_such_option
 
-            is_above = error.ctx is not None and error.ctx.parent is None and command
-            below = load(command, Command) if is_above and command else None
-            return no_such_option(name, error.ctx.command if error.ctx else None, near or (), below)
+            below = load(command, Command) if error.ctx and not error.ctx.parent and command else None
+            above = error.ctx and error.ctx.command
+            return no_such_option(name, above, near or (), below, commands_having=commands_having)
         case exceptions.BadOptionUsage(option_name=name) if "requires" in error.message:
             params = load(command, Command).params if command else []
             choices = next((getattr(each.type, "choices", ()) for each in params if name in each.opts), ())

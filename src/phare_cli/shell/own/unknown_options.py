@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from difflib import get_close_matches
 
 from typer import _click
@@ -16,11 +16,16 @@ _MOST = 3  # options of one letter that are named
 
 
 def no_such_option(
-    name: str, command: _click.Command | None, near: Sequence[str], below: _click.Command | None = None
+    name: str,
+    command: _click.Command | None,
+    near: Sequence[str],
+    below: _click.Command | None = None,
+    *,
+    commands_having: Callable[[str], tuple[str, ...]],
 ) -> Message:
     """Return what is said of an option that a *command* has not; *near* are those of it that look like the one typed.
 
-    *below* is the command before whose name the option stood.
+    *below* is the command before whose name the option stood; *commands_having* returns which have an option.
     """
     if below is not None and name in _options_of(below):
         return sentence(
@@ -32,6 +37,10 @@ def no_such_option(
     if chosen := _choice(name, command):
         return sentence("there is no option {name}: write {option}.", name=name, option=chosen)
     meant = meant_option(name, options)
+    if not meant and name.startswith("--") and (having := commands_having(name)):
+        return sentence(
+            "there is no option {name} here: it is one of {commands}.", name=name, commands=Listing(having)
+        )
     found = [meant] if meant else get_close_matches(name, near, n=2, cutoff=0.75) or _of_letter(name, options)
     if found:
         close = Listing(tuple(found), "or")
