@@ -19,6 +19,7 @@ from phare_cli.recipes.verify.grammar.reading import Reader
 from phare_cli.recipes.verify.hesitations import with_hesitations
 from phare_cli.recipes.verify.lent_waves import NEIGHBOURS, of_one_wave
 from phare_cli.recipes.verify.remarks import remark_on
+from phare_cli.recipes.verify.unlabelled_names import names_without_labels
 from phare_cli.wording.claim_sentences import accepted
 
 if TYPE_CHECKING:
@@ -109,6 +110,12 @@ def verify(
                 tuple(skipped.values()),
             )
         )
+    read = [
+        (document.name, document.language, {remark.status for remark in document.remarks})
+        for document in marked
+    ]
+    if (unlabelled := names_without_labels(survey, read)) is not None:
+        notices.append(unlabelled)
     words = [(document.name, [remark.words for remark in document.remarks]) for document in marked]
     table = Table("verify", sentence("Claims"), COLUMNS, tuple(rows))
     return Verification(tuple(marked), table, (*acceptances.unmet(words), *notices))
