@@ -256,7 +256,7 @@ def test_settings_are_found_upwards_and_name_their_data(phare: Phare, tmp_path: 
     [
         ("colour = 1\n", 2,
          "phare.toml, line 1, key colour: no key is called colour here. Known here: data, map, region, lang, decimals, "
-         "codebook, run, conf, missing, template, accept, pictures or theme. [wrong-spec]\n"
+         "codebook, run, conf, missing, encoding, template, accept, pictures or theme. [wrong-spec]\n"
          "phare: 1 problem: nothing was shown. (phare help phare.toml)"),
         ("lnag = 'fr'\n\n[map]\nvalue = 3\n[maps]\n", 2,
          "line 1, key lnag: no key is called lnag here. Did you mean lang? [wrong-spec]\n"

@@ -11,6 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.core import TyperCommand
+
+from phare_cli.shell.command_list import COMMANDS, load
+from phare_cli.shell.project.option_keys import OPTIONS
+from phare_cli.shell.project.project_keys import PROJECT_KEYS
 
 Phare = Callable[..., Any]
 RESULTS = "region,stakeholder,indicator,item,value\nPACA,citizens,w,air,57\n"
@@ -338,11 +343,11 @@ def test_nothing_else_is_done_beside_a_file_that_is_wrong(phare: Phare, tmp_path
 @pytest.mark.parametrize(
     ("line", "written"),
     [
-        ('sample = "nested"', 'write map = { in_national_sample = "=yes" }, or --sample after compare'),
-        ('wave = "2024"', 'write map = { wave = "=2024" }, or --wave after show'),
-        ("top = 3", "write --top after show, report or plot."),
-        ('to_wave = "2023"', "write --to-wave after compare."),
-        ("explain = true", "write --explain after compare."),
+        ('sample = "nested"', 'write map = { in_national_sample = "=yes" }, or --sample after a command'),
+        ('wave = "2024"', 'write map = { wave = "=2024" }, or --wave after a command'),
+        ("top = 3", "write --top after a command that has it."),
+        ('to_wave = "2023"', "write --to-wave after a command that has it."),
+        ("explain = true", "write --explain after a command that has it."),
     ],
 )
 def test_a_key_that_is_an_option_is_told_what_to_write(
@@ -353,3 +358,65 @@ def test_a_key_that_is_an_option_is_told_what_to_write(
     run = phare("list regions")
 
     assert (run.status, "is an option, not a key: " + written in run.err) == (2, True)
+
+
+FRENCH = "region,stakeholder,indicator,item,value\nBretagne,citizens,gêne,été,40\n"
+
+
+def test_an_encoding_that_phare_toml_says_is_told_no_more(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "r.csv").write_bytes(FRENCH.encode("cp1252"))
+    (tmp_path / "phare.toml").write_text('data = "r.csv"\nencoding = "windows-1252"\n')
+
+    run = phare("show -f csv")
+
+    assert (run.status, run.err, "été" in run.out) == (0, "", True)
+
+
+def test_an_assumed_encoding_is_told_with_the_line_that_says_it_once(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "r.csv").write_bytes(FRENCH.encode("cp1252"))
+    (tmp_path / "phare.toml").write_text('data = "r.csv"\n')
+
+    assert 'says it once with encoding = "windows-1252".' in phare("show -f csv").err
+
+
+def test_the_encoding_of_a_project_is_not_that_of_another_file(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "r.csv").write_bytes(FRENCH.encode("cp1252"))
+    (tmp_path / "other.csv").write_text(FRENCH, encoding="utf-8")
+    (tmp_path / "phare.toml").write_text('data = "r.csv"\nencoding = "windows-1252"\n')
+
+    run = phare("show -f csv --data other.csv")
+
+    assert (run.status, run.err, "été" in run.out) == (0, "", True)
+
+
+@pytest.mark.parametrize(("line", "is_told"), [('wave = "=2012"', False), ('value = "=7"', True)])
+def test_a_map_of_the_project_s_own_data_is_told_where_it_makes_figures(
+    phare: Phare, tmp_path: Path, line: str, is_told: bool
+) -> None:
+    (tmp_path / "r.csv").write_text(RESULTS)
+    (tmp_path / "phare.toml").write_text(f'data = "r.csv"\nmap = {{ {line} }}\n')
+
+    assert ("says how columns are read" in phare("show -f csv").err) == is_told
+
+
+@pytest.mark.parametrize("file", ["", "other.csv"])
+def test_check_reads_each_file_in_its_own_encoding(phare: Phare, tmp_path: Path, file: str) -> None:
+    (tmp_path / "r.csv").write_bytes(FRENCH.encode("cp1252"))
+    (tmp_path / "other.csv").write_text(FRENCH, encoding="utf-8")
+    (tmp_path / "phare.toml").write_text('data = "r.csv"\nencoding = "windows-1252"\n')
+
+    run = phare(f"check {file}")
+
+    assert (run.status, run.err) == (0, "")
+
+
+def test_every_option_of_a_command_is_known_to_be_none_of_the_keys() -> None:
+    options = {
+        option[2:]
+        for name in COMMANDS
+        for param in load(name, TyperCommand).params
+        for option in param.opts
+        if option.startswith("--")
+    }
+
+    assert options - PROJECT_KEYS.keys() - {"help"} == OPTIONS

@@ -26,14 +26,16 @@ def check(
     from phare_cli.recipes.check import check as checking
     from phare_cli.recipes.like_shipped import like_shipped
     from phare_cli.results import inspect
-    from phare_cli.shell.data import rules_of, show_work, tell_project, watch
+    from phare_cli.shell.data import rules_of, show_work, tell_encoding, tell_project, watch
     from phare_cli.shell.session import data_files
     from phare_cli.shell.table_delivery import deliver_table
 
-    names = data_files([*(files or ()), *(input.data or ())], session)
+    input = input._replace(data=[*(files or ()), *(input.data or ())])
+    names = data_files(input.data or (), session)
     with watch(names, session) as shown:
         inspection = inspect(*shown, rules=rules_of(input, session))
     session.notify([*inspection.survey.notices, *like_shipped(inspection.survey)])
+    tell_encoding(inspection.survey.notices, input, session)
     tell_project(input, session)
     show_work(names, session, sentence("Look for what is odd"))
     if session.settings.run:

@@ -98,7 +98,7 @@ def _names(kind: str, ctx: Context, incomplete: str) -> list[str]:
         files = [file for file in data_files(typed.get("data") or (), session) if file != "-"]
         rules = Rules(
             map={**session.settings.map, **parse_map(typed.get("map") or ())},
-            encoding=typed.get("encoding"),
+            encoding=typed.get("encoding") or (None if typed.get("data") else session.settings.encoding),
             sheet=typed.get("sheet"),
         )
         with own_words(session, typed.get("codebook")):

@@ -27,7 +27,7 @@ def rules_of(input: Input, session: Session) -> Rules:
     """Return how to read those files. Raises WrongOption for a --map that cannot be understood."""
     return Rules(
         map={**session.settings.map, **parse_map(input.map or ())},
-        encoding=input.encoding,
+        encoding=input.encoding or (session.settings.encoding if _is_of_project(input, session) else None),
         decimal=input.decimal,
         scale=input.scale,
         sheet=input.sheet,
@@ -48,6 +48,7 @@ def read_survey(input: Input, session: Session, selection: Selection | None = No
     if key not in session.surveys:
         session.surveys[key] = _read(files, rules, names, session)
         session.notify(session.surveys[key].notices)
+        tell_encoding(session.surveys[key].notices, input, session)
         if session.in_document:
             session.counted_from.update(session.surveys[key].counted_from)
         tell_project(input, session)
@@ -82,6 +83,7 @@ def read_counts(input: Input, session: Session, fields: Sequence[str]) -> NameCo
         counts = read_names(shown, rules=rules, fields=fields)
     if counts is not None:
         session.notify(counts.notices)
+        tell_encoding(counts.notices, input, session)
         tell_project(input, session)
         take_up(counts.spelled)
     return counts
@@ -95,6 +97,28 @@ def _reading(input: Input, session: Session) -> tuple[tuple[str | Path, ...], Ru
     return files, rules, (files, (*sorted(rules.map.items()), *how, codebook().as_written))
 
 
+def _is_of_project(input: Input, session: Session) -> bool:
+    """Tell whether a run reads files that its phare.toml names as data, and lie beside it."""
+    settings = session.settings
+    files = data_files(input.data or (), session)
+    return settings.file is not None and all(
+        file in settings.data and file != "-" and not settings.is_outside(file) for file in files
+    )
+
+
+def tell_encoding(notices: Sequence[Message], input: Input, session: Session) -> None:
+    """Tell how phare.toml says once what its data are written in, where *notices* say that it was assumed."""
+    if session.settings.file is None or not _is_of_project(input, session):
+        return
+    from phare_cli.files.faults.text_faults import assumed  # few projects have such files
+
+    if any(notice.text == assumed("").text for notice in notices):
+        line = 'encoding = "windows-1252"'
+        session.notify(
+            [sentence("{file} says it once with {line}.", file=str(session.settings.file), line=line)]
+        )
+
+
 def tell_project(input: Input, session: Session) -> None:
     """Tell the reader where phare.toml makes the figures other than those of the files beside it."""
     settings = session.settings
@@ -102,7 +126,8 @@ def tell_project(input: Input, session: Session) -> None:
         return
     given = parse_map(input.map or ())
     mapped = tuple(f"{ours}={theirs}" for ours, theirs in settings.map.items() if ours not in given)
-    if mapped:
+    # What a project says of its own files its reader knows; that of figures themselves is told at each run.
+    if mapped and ("value" in settings.map or not _is_of_project(input, session)):
         session.notify(
             [
                 sentence(

@@ -7,17 +7,7 @@ from typing import NamedTuple
 from phare_cli.files.toml.project_toml import read_project_toml
 from phare_cli.language.catalogue import LANGUAGES
 from phare_cli.nouns.errors import WrongChoices
-from phare_cli.nouns.message import Listing, Message, sentence
-
-# Options that the map of phare.toml says for every command.
-_IN_MAP = {
-    "--sample": 'map = { in_national_sample = "=yes" }',
-    "--whole": 'map = { whole = "=Ensemble" }',
-    "--wave": 'map = { wave = "=2024" }',
-    "--survey": 'map = { survey = "=Baromètre" }',
-    "--stakeholder": 'map = { stakeholder = "=citizens" }',
-    "--segment": 'map = { segment = "COLUMN" }',
-}
+from phare_cli.nouns.message import Message, sentence
 
 
 def read_project_file(path: Path) -> dict[str, object]:
@@ -49,9 +39,10 @@ def _mistakes(
 ) -> WrongChoices:
     """Return what is to be raised of keys that are none, and of *values* that keys cannot have."""
     from phare_cli.files.toml.toml_keys import TomlKeys, TomlProblems  # most files have no mistake
+    from phare_cli.shell.project.option_keys import said_of_option
 
     problems = TomlProblems(str(path), text)
-    options = {key: said for key in entries if key not in _KEYS and (said := _of_option(key))}
+    options = {key: said for key in entries if key not in _KEYS and (said := said_of_option(key))}
     others = {key: value for key, value in entries.items() if key not in options}
     TomlKeys(others, "", problems.add).only(tuple(_KEYS))
     for key, said in options.items():
@@ -60,29 +51,6 @@ def _mistakes(
         if value is None:
             problems.add(key, sentence("{key} takes {wanted}.", key=key, wanted=_KEYS[key].description))
     return WrongChoices(problems.found, look="phare help phare.toml")
-
-
-def _of_option(key: str) -> Message | None:
-    """Return what is said of a key that is an option of commands: what to write instead; None for any other."""
-    from phare_cli.shell.command_list import commands_having  # of use to who wrote one
-
-    option = f"--{key.replace('_', '-')}"
-    if not (commands := commands_having(option)):
-        return None
-    if option in _IN_MAP:
-        return sentence(
-            "{key} is an option, not a key: write {line}, or {option} after {commands}.",
-            key=key,
-            line=_IN_MAP[option],
-            option=option,
-            commands=Listing(commands, last="or"),
-        )
-    return sentence(
-        "{key} is an option, not a key: write {option} after {commands}.",
-        key=key,
-        option=option,
-        commands=Listing(commands, last="or"),
-    )
 
 
 def _texts(value: object) -> tuple[str, ...] | None:
@@ -137,6 +105,7 @@ _KEYS: Mapping[str, _Key] = {
     "run": _Key(_texts, sentence("a command, or a list of them, as text")),
     "conf": _Key(_conf, sentence("a level from 0.5 to below 1")),
     "missing": _Key(_texts, sentence("a mark or an answer that stands for none, or a list of them, as text")),
+    "encoding": _Key(_text, sentence("the name of an encoding: utf-8, windows-1252...")),
     "template": _Key(_texts, sentence("a template of Word, LibreOffice or PowerPoint, or a list of them")),
     "accept": _Key(_text, sentence("a file name")),
     "pictures": _Key(_pictures, sentence("“trend”, “map” or “heat”, or a list of them")),

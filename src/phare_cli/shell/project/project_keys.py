@@ -54,6 +54,14 @@ PROJECT_KEYS: Mapping[str, tuple[str, str, str]] = {
         N_("none but an empty cell, n.d., nd, – and -"),
         'missing = ["nsp", ":"]',
     ),
+    "encoding": (
+        N_(
+            "Encoding of the files that data names, as --encoding gives it: nothing is said of it then, and other "
+            "files are read as without it."
+        ),
+        N_("UTF-8, else Windows-1252, which is told"),
+        'encoding = "windows-1252"',
+    ),
     "template": (
         N_(
             "Templates of the house for Word, LibreOffice and PowerPoint; paths lead from the folder of phare.toml."

@@ -21,6 +21,7 @@ class Settings(NamedTuple):
     codebook: str | None = None
     run: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    encoding: str | None = None
     template: tuple[str, ...] = ()
     theme: str | None = None
     accept: str | None = None
