@@ -274,7 +274,7 @@ def _what(error: exceptions.ClickException, command: str | None) -> Message:
             from phare_cli.shell.own.unknown_options import no_such_option
 
             below = load(command, Command) if error.ctx and not error.ctx.parent and command else None
-            above = error.ctx and error.ctx.command
+            above = error.ctx.command if error.ctx else None
             return no_such_option(name, above, near or (), below, commands_having=commands_having)
         case exceptions.BadOptionUsage(option_name=name) if "requires" in error.message:
             params = load(command, Command).params if command else []

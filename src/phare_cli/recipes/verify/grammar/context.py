@@ -24,10 +24,7 @@ _FEW = 3  # words of a question that leaves all but one out: "Why?"
 
 
 class Context:
-    """The scene of a document, of its headings, of its paragraph, and of the last claim.
-
-    *home* is the only region that the title names, or that was asked for; *since* is the wave changes are counted from.
-    """
+    """The scene of a document, of its headings, of its paragraph, and of the last claim; *since* is where changes begin."""
 
     def __init__(
         self,
@@ -41,7 +38,7 @@ class Context:
         self.scales = scales or {}  # the answers of questions of one answer, one of which denies
         self.answers = topics.answers_by_question  # what a question's own name says as well
         self.faint = topics.faint
-        self.home: str | None = None
+        self.home: str | None = None  # the only region that the title names, or that was asked for
         self.is_shared = False  # the title names several regions: none is the text's own
         self.document_wave: str | None = None
         self.headings: dict[int, Scene] = {}
