@@ -1,4 +1,4 @@
-"""What takes up what was spoken of: "ces dernières", "have none", "in that period", "to be behind"."""
+"""What takes up what was spoken of: "ces dernières", "have none", "in that period", "who do not"."""
 
 from __future__ import annotations
 
@@ -47,9 +47,49 @@ IN_FRENCH = {
     PLANS
     + "et 9 % de ceux de Corse. Ces derniers sont au-dessus de la moyenne nationale.": "right right wrong",
 }
+REASONS = """wave,region,stakeholder,indicator,item,value,unit,base,national,response
+2024,England,adults,reasons for not swimming,price,49,percent,3000,,multiple
+2024,England,adults,reasons for not swimming,lack of time,31,percent,3000,,multiple
+2024,England,adults,reasons for not swimming,cold water,12,percent,3000,,multiple
+2024,England,nurses,reasons for not swimming,lack of time,64,percent,900,,multiple
+2024,England,nurses,reasons for not swimming,price,20,percent,900,,multiple
+2024,England,nurses,reasons for not swimming,cold water,9,percent,900,,multiple
+"""
+RAISONS = """wave,region,stakeholder,indicator,item,value,unit,base,national,response
+2024,France,retraités,raisons de ne pas nager,prix,49,percent,3000,,multiple
+2024,France,retraités,raisons de ne pas nager,manque de temps,31,percent,3000,,multiple
+2024,France,retraités,raisons de ne pas nager,eau froide,12,percent,3000,,multiple
+"""
+DENIED_IN_ENGLISH = {
+    "Adults who do not swim mention the price (49%).": "right",
+    "Adults who do not swim mention the price (51%).": "wrong",
+    "Adults who never swim cite lack of time (31%).": "right",
+    "Adults who never swim cite lack of time (69%).": "wrong",
+    "Adults who do not mention the price (51%) may swim.": "right",
+    "49% of adults mention the price. It is their leading reason, ahead of lack of time (31%) and cold water (12%).":
+        "right right right right right",
+    "31% of adults mention lack of time. It is their leading reason, ahead of price (49%) and cold water (12%).":
+        "right wrong wrong right right",
+}  # fmt: skip
+DENIED_IN_FRENCH = {
+    "Les retraités qui ne nagent pas citent le prix (49 %).": "right",
+    "Les retraités qui ne nagent pas citent le prix (51 %).": "wrong",
+    "49 % des retraités citent le prix. C'est leur première raison, "
+    "devant le manque de temps (31 %) et l'eau froide (12 %).":
+        "right right right right right",
+}  # fmt: skip
 
 
-@pytest.mark.parametrize(("data", "pages"), [(BILLS, IN_ENGLISH), (COMMUNES, IN_FRENCH)], ids=["en", "fr"])
+@pytest.mark.parametrize(
+    ("data", "pages"),
+    [
+        (BILLS, IN_ENGLISH),
+        (COMMUNES, IN_FRENCH),
+        (REASONS, DENIED_IN_ENGLISH),
+        (RAISONS, DENIED_IN_FRENCH),
+    ],
+    ids=["en", "fr", "denied-en", "denied-fr"],
+)
 def test_what_takes_up_is_of_what_was_spoken_of(
     phare: Phare, tmp_path: Path, data: str, pages: dict[str, str]
 ) -> None:

@@ -9,6 +9,10 @@ from phare_cli.recipes.verify.grammar.stems import is_small
 
 _WHICH = frozenset("which who whom whose qui laquelle lequel lesquels lesquelles dont".split())  # noqa: SIM905
 _LEADING = frozenset("for among of with in by chez pour parmi par dans , to".split())  # noqa: SIM905
+_WHO = frozenset(("who", "qui"))
+_THAT = frozenset("that they que qu' qu'ils ils elles and et".split())  # noqa: SIM905
+_TO_DENIAL = 3  # words between "who" and its denial: "who really do not", "qui ne le font pas"
+_PAST_VERB = 2  # words from a denial past the verb that it denies
 _OBJECTS = frozenset(("it", "them"))
 _TO_WHICH = 8  # words between a relative pronoun and its figure
 _TO_GIVING = 2  # words between what gives a figure and what it is given to
@@ -32,6 +36,18 @@ def relative_clause(sentence: Sentence, figure: SpokenNumber) -> int | None:
         if sentence.tokens[at].kind != "word" or not is_carried:
             return None
     return None
+
+
+def chooses_people(sentence: Sentence, denial: int, answer: int) -> bool:
+    """Tell whether a denial is of who was asked, not of what they answer: "adults who do not swim cite the price"."""
+    opening = range(max(0, denial - _TO_DENIAL), denial)
+    is_of_people = any(sentence.word(at) in _WHO for at in opening)
+    told = range(denial + _PAST_VERB, answer)
+    if not is_of_people or any(sentence.word(at) in _THAT for at in told):
+        return False
+    return any(
+        sentence.words[name].holds(sentence.word(at)) for at in told for name in ("verb", "light verb")
+    )
 
 
 def whose_are_counted(sentence: Sentence, figure: SpokenNumber) -> Mention | None:

@@ -32,10 +32,12 @@ class RelationTopics:
     def __init__(
         self,
         sentence: Sentence,
+        relations: Sequence[Relation],
         bound: Sequence[Bound],
         is_reference: Callable[[Mention | TopicMention], bool],
     ) -> None:
-        self._sentence, self._bound, self._is_reference = sentence, bound, is_reference
+        self._sentence, self._relations = sentence, relations
+        self._bound, self._is_reference = bound, is_reference
 
     def is_of_unknown(self, relation: Relation) -> bool:
         """Tell whether a comparative leads to what no name holds: "more driven by glory"."""
@@ -141,7 +143,7 @@ class RelationTopics:
             return None
         end = break_behind(sentence, relation.end, sentence.clause(relation.start)[1])
         behind = list(sentence.topics_in(relation.end, end))
-        behind = [each for each in behind if not self._is_reference(each)]
+        behind = [each for each in behind if not (self._is_reference(each) or self._is_set_below(each))]
         named = {each.topics for each in behind if not each.is_indicator}
         is_open = relation.kind == "comparison" and relation.target is None
         if not is_open and not before and len(named) == 1:
@@ -170,6 +172,17 @@ class RelationTopics:
             for each in figure
             if each.number.start >= clause
             for item in items
+        )
+
+    def _is_set_below(self, topic: TopicMention) -> bool:
+        """Tell whether an answer goes on with those that another is set above: "ahead of rent and bills"."""
+        sentence = self._sentence
+        return any(
+            each.kind == "order"
+            and isinstance(each.target, TopicMention)
+            and each.end <= topic.start
+            and not sentence.has("verb", each.end, topic.start)
+            for each in self._relations
         )
 
     def told_behind(self, relation: Relation) -> TopicMention | None:

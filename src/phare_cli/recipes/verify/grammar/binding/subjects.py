@@ -34,7 +34,7 @@ class Subjects:
     ) -> None:
         self._sentence, self._relations, self._bound, self._context = sentence, relations, bound, context
         self.asides = Asides(sentence, relations, bound)
-        self._about = RelationTopics(sentence, bound, self.is_reference)
+        self._about = RelationTopics(sentence, relations, bound, self.is_reference)
         self.last: Scene | None = None
 
     def subject(self, relation: Relation) -> Scene:

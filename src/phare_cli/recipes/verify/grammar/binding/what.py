@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
 from phare_cli.recipes.verify.grammar.antecedents.clause_breaks import break_behind, is_contrasted
-from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import is_given_to_it
+from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import chooses_people, is_given_to_it
 from phare_cli.recipes.verify.grammar.binding.naming.meant_topics import best_topic, free_topics
 from phare_cli.recipes.verify.grammar.binding.naming.quoted_names import places_quoted
 from phare_cli.recipes.verify.grammar.binding.strangers import has_foreign
@@ -205,7 +205,9 @@ def is_complement(
     own = [
         at
         for at in range(start, clause_end)
-        if at not in quoted and not any(each.covers(at) for each in near.relations)
+        if at not in quoted
+        and not any(each.covers(at) for each in near.relations)
+        and not (topic is not None and chooses_people(near.sentence, at, topic.start))
     ]
     is_negated = any(
         (near.sentence.word(at + 1) not in _DENIED or near.sentence.word(at - 1) in _HAVE)
