@@ -74,7 +74,7 @@ def _passages(lines: list[ProseLine], *, is_markdown: bool) -> Iterator[ProsePas
             place, is_first = end, False
         else:
             end = _paragraph_end(lines, place)
-            block = lines[place:end]
+            block = _without_tex(lines[place:end])
             under = lines[end].text if end < len(lines) else ""
             if _is_underline(under) or (not is_markdown and _is_title(block, is_first=is_first)):
                 yield _gathered(block, 0).passage(Role.HEADING, level=1 if is_first else 2)
@@ -83,6 +83,15 @@ def _passages(lines: list[ProseLine], *, is_markdown: bool) -> Iterator[ProsePas
             else:
                 yield from _paragraph(block)
             place, is_first = end, False
+
+
+def _without_tex(block: list[ProseLine]) -> list[ProseLine]:
+    """Return the lines of a paragraph with the signs that commands of LaTeX name in their stead."""
+    if not any("\\text" in line.text or "\\ensuremath{" in line.text for line in block):
+        return block
+    from phare_cli.documents.prose.wiki_tables import spoken_tex  # few documents are of LaTeX
+
+    return [spoken_tex(line) for line in block]
 
 
 def _heading(text: str) -> re.Match[str] | None:

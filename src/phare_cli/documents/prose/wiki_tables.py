@@ -17,7 +17,7 @@ _MEDIA_ATTRIBUTES = re.compile(r"[^|\[\]{}]*=[^|\[\]{}]*\|(?!\|)")
 _TEX_BEGIN = re.compile(r"\\begin\{(longtable|tabular[xy*]?)\}")
 _TEX_TITLE = re.compile(r"\\caption(?:\[[^\]]*\])?\{")
 _TEX_PART = re.compile(r"(?<!\\)&|\\\\|\\tabularnewline\b")
-_TEX_SILENT = re.compile(r"\\ensuremath\{-\}|\\[a-zA-Z]+\*?(?:\{\})?|[{}~]")
+_TEX_SILENT = re.compile(r"\\ensuremath\{[^{}]{1,20}\}|\\[a-zA-Z]+\*?(?:\{\})?|[{}~]")
 _TEX_SIGNS = {
     r"\textendash{}": "–",
     r"\textperiodcentered{}": "·",
@@ -32,6 +32,12 @@ _TEX_SIGNS = {
     r"\OE{}": "Œ",
     r"\ss{}": "ß",
     r"\ensuremath{-}": "−",
+    r"\ensuremath{\bigtriangleup}": "▲",
+    r"\ensuremath{\bigtriangledown}": "▼",
+    r"\ensuremath{\times}": "×",
+    r"\ensuremath{\pm}": "±",
+    r"\ensuremath{\leq}": "≤",
+    r"\ensuremath{\geq}": "≥",
 }
 _UNREAD = "`"  # a sign of emphasis, which is passed over in the middle of a word
 
@@ -126,8 +132,7 @@ def _tex(lines: Sequence[ProseLine], place: int) -> DrawnTable:
     while at < len(lines) and close not in lines[at].text:
         line = lines[at]
         if caption := _TEX_TITLE.search(line.text):
-            spoken = ProseLine(_spoken(line.text), line.offset)
-            title = table_title(spoken, caption.end())
+            title = table_title(spoken_tex(line), caption.end())
         elif "\\endfirsthead" in line.text:
             repeats = True
         elif "\\endhead" in line.text:
@@ -153,6 +158,11 @@ def _add_tex_cells(rows: list[list[Gathered]], line: ProseLine) -> None:
             rows[-1].append(Gathered())
         else:
             rows.append([Gathered()])
+
+
+def spoken_tex(line: ProseLine) -> ProseLine:
+    """Return a line of LaTeX as it is read aloud."""
+    return ProseLine(_spoken(line.text), line.offset)
 
 
 def _spoken(text: str) -> str:

@@ -24,7 +24,7 @@ _FEW = 3  # words of a question that leaves all but one out: "Why?"
 
 
 class Context:
-    """The scene of a document, of its headings, of its paragraph, and of the last claim; *since* is where changes begin."""
+    """The scene of a document, of its headings, its paragraph and the last claim; *since*: where changes begin."""
 
     def __init__(
         self,
