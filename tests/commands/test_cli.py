@@ -66,6 +66,8 @@ def test_python_dash_m_is_phare() -> None:
         ("compare --top 3",
          "phare: there is no option --top here: it is one of show, report and plot. (phare compare --help)\n"),
         ("list --explain", "phare: there is no option --explain here: it is one of compare. (phare list --help)\n"),
+        ("update a.md -s mayors", "phare: there is no option -s here: it is one of show, compare, report, plot, "
+         "value, cross, verify, tabulate, tidy and list. (phare update --help)\n"),
         ("show --bind", "phare: there is no option --bind here: it is one of verify. (phare show --help)\n"),
         ("show --top", "phare: option --top needs a value after it. (phare show --help)\n"),
         ("show --wide=3", "phare: option --wide takes no value. (phare show --help)\n"),

@@ -157,7 +157,7 @@ COMMANDS: Mapping[str, CommandEntry] = {
     "help": CommandEntry(
         "help.help_",
         HELP,
-        N_("Explain a command or a topic: files, formats, blocks, exit statuses."),
+        N_("Explain a command or a topic: columns, spec, formats, blocks, exit-codes..."),
         ("phare help spec", "phare help exit-codes"),
     ),
 }

@@ -37,7 +37,7 @@ def no_such_option(
     if chosen := _choice(name, command):
         return sentence("there is no option {name}: write {option}.", name=name, option=chosen)
     meant = meant_option(name, options)
-    if not meant and name.startswith("--") and (having := commands_having(name)):
+    if not meant and (having := commands_having(name)):
         return sentence(
             "there is no option {name} here: it is one of {commands}.", name=name, commands=Listing(having)
         )
