@@ -104,3 +104,61 @@ def test_a_row_of_places_with_a_figure_each_stays_a_row(
     phare: Phare, data: str, text: str, regions: list[str]
 ) -> None:
     assert verdicts(phare, data, text) == [("right", region) for region in regions]
+
+
+BESIDE_THE_NATION = {
+    "Dans les trois régions, plus d'un tiers des habitants citent le logement, contre 35 % des Français.": "wrong",
+    "Dans chacune des trois régions, plus de 45 % citent l'accès aux soins (47 % en France).": "ambiguous",
+    "Dans chacune des régions, plus de 40 % citent l'accès aux soins, alors qu'ils sont 47 % en France.": "right",
+    "Dans les trois régions, le logement progresse chez les habitants, comme en France.": "wrong",
+    "Dans les trois régions, les transports sont la première préoccupation, comme en France.": "ambiguous",
+    "Contre 47 % en France, plus de 45 % citent l'accès aux soins dans les trois régions.": "wrong",
+    "Plus de 45 % citent l'accès aux soins dans les trois régions, par rapport à 47 % en France.": "wrong",
+    "En Bretagne et en Occitanie, plus de 45 % citent l'accès aux soins, contre 47 % en France.": "wrong",
+    "En France, plus de 45 % des habitants citent l'accès aux soins dans chacune des régions.": "ambiguous",
+    "Dans toutes les régions, l'emploi recule, surtout en Bretagne (30 %).": "ambiguous",
+    "In all three regions, more than 45% of residents cite access to care, against 47% in France.": "wrong",
+    "In all three regions, more than 45% of residents cite access to care (47% in France).": "wrong",
+    "In each of the regions, more than 40% of residents cite access to care, against 47% in France.": "right",
+    "In all three regions, housing has risen among residents, as in France.": "wrong",
+    "In every region, transport is the first concern of residents, as in France.": "wrong",
+    "In every region, more than 45% of residents cite access to care, while in France 47% do.": "wrong",
+    "Against 47% in France, more than 45% of residents cite access to care in all three regions.": "wrong",
+    "In all three regions, as in France, more than 45% of residents cite access to care.": "wrong",
+    "In Bretagne and in Occitanie, more than 45% cite access to care, against 47% in France.": "wrong",
+    "More than 45% of residents in all three regions cite access to care, versus 47% nationally.": "wrong",
+}
+KEPT_APART = {
+    "Dans les trois régions, plus de 40 % citent l'accès aux soins, contre 47 % en France.": "France",
+    "47 % des Français citent l'accès aux soins, et il progresse dans les trois régions.": "France",
+    "En France, 36 % citent l'emploi et 47 % l'accès aux soins, contre plus de 40 % dans les trois régions.": "France",
+    "Dans toutes les régions, l'emploi recule ; en Bretagne, 30 % le citent.": "Bretagne",
+    "In all three regions, more than 40% of residents cite access to care, against 47% in France.": "France",
+    "In all three regions, more than 40% of residents cite access to care (47% in France).": "France",
+    "In France, 47% cite access to care, and more than 40% in each of the three regions.": "France",
+}
+
+
+def data_of(text: str) -> str:
+    return EN if " in " in text.casefold() else FR
+
+
+@pytest.mark.parametrize(("text", "status"), BESIDE_THE_NATION.items())
+def test_what_is_said_of_several_places_beside_the_nation_is_not_judged_in_the_nation(
+    phare: Phare, text: str, status: str
+) -> None:
+    rows = phare("verify - -f json", data=data_of(text), stdin=f"{text}\n".encode()).rows
+
+    said = [row for row in rows if row["kind"] != "comparison" and row["said"] not in (30, 35, 39, 47)]
+
+    assert [row["status"] for row in said] == [status]
+    assert said[0]["region"] != "France"
+
+
+@pytest.mark.parametrize(("text", "region"), KEPT_APART.items())
+def test_the_figure_that_several_places_are_held_against_keeps_its_own_place(
+    phare: Phare, text: str, region: str
+) -> None:
+    rows = phare("verify - -f json", data=data_of(text), stdin=f"{text}\n".encode()).rows
+
+    assert ("right", region) in [(row["status"], row["region"]) for row in rows if row["said"] in (30, 47)]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from phare_cli.documents.prose.cardinals import cardinal_at
 from phare_cli.documents.prose.lexicon import Cue
+from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE
 from phare_cli.recipes.verify.grammar.claims import Claim, SeveralPlaces
 from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
 from phare_cli.recipes.verify.grammar.sentence import Sentence
@@ -15,6 +16,9 @@ _AND = frozenset(("et", "and", ",", "comme", "as"))
 _INTO = frozenset(("dans", "in", "across"))
 _HELD_AGAINST = frozenset("de d' des of que qu' than parmi among entre between moyenne".split())  # noqa: SIM905
 _SEVERAL = 2
+_COMMA = 3
+_LED = 3  # words before a figure
+_AGAINST = frozenset(("contre", "against", "versus", "compared", "rapport"))
 
 
 def with_several_places(claims: Sequence[Claim], sentence: Sentence, whole: str | None) -> list[Claim]:
@@ -22,7 +26,7 @@ def with_several_places(claims: Sequence[Claim], sentence: Sentence, whole: str 
     told, rows = _told(sentence), _rows(sentence, whole)
     if told is None and not rows:
         return list(claims)
-    return [_of_places(each, claims, sentence, told, rows) for each in claims]
+    return [_of_places(each, claims, sentence, told, rows, whole) for each in claims]
 
 
 def _of_places(
@@ -31,11 +35,11 @@ def _of_places(
     sentence: Sentence,
     told: tuple[Cue, SeveralPlaces] | None,
     rows: Sequence[Sequence[Mention]],
+    whole: str | None,
 ) -> Claim:
     if claim.is_in_turn or claim.is_range or claim.among == "region":
         return claim
-    place = next(at for at, token in enumerate(sentence.tokens) if token.start >= claim.start)
-    start, end = sentence.clause(place)
+    start, end = sentence.clause(_at(sentence, claim))
     region, reference = claim.scene.region, claim.reference
     around = [
         each
@@ -43,14 +47,22 @@ def _of_places(
         if not claim.start <= sentence.tokens[each.start].start < claim.end
     ]
     if told is not None and start <= told[0].start < end:
-        is_own = any(each.id in (region, HERE) for each in around)
-        if told[1].is_open or not is_own:
+        own = [each for each in around if each.id in (region, HERE)]
+        own = [each for each in own if _is_own(each, claim, claims, sentence, told[0])]
+        if own and all(each.id == whole for each in own) and _is_told(claim, claims, sentence, told[0]):
+            return _moved(claim, told[1]._replace(is_open=True))  # "41 % des Français, dans chaque région"
+        if told[1].is_open or not own:
             return _moved(claim, told[1])
-    is_of_row = claim.number is not None and (
-        sum(each.number is not None and start <= _at(sentence, each) < end for each in claims) >= _SEVERAL
-    )
+    numbered = [
+        each.scene.region for each in claims if each.number is not None and start <= _at(sentence, each) < end
+    ]
+    named = {each.id for each in sentence.of_kind("place", start, end)}
     for row in rows:
         ids = tuple(dict.fromkeys(each.id for each in row))
+        beside = named - set(
+            ids
+        )  # "en Bretagne et en Corse, 40 %, contre 41 % en France": one figure of the row
+        is_of_row = claim.number is not None and sum(each not in beside for each in numbered) >= _SEVERAL
         if is_of_row or not start <= row[0].start < end:
             continue
         if reference is not None and reference.region != region and {reference.region, region} & set(ids):
@@ -66,6 +78,57 @@ def _of_places(
 
 def _at(sentence: Sentence, claim: Claim) -> int:
     return next(at for at, token in enumerate(sentence.tokens) if token.start >= claim.start)
+
+
+def _is_own(place: Mention, claim: Claim, claims: Sequence[Claim], sentence: Sentence, told: Cue) -> bool:
+    """Tell whether a place is a claim's own, nearer to it than the several are."""
+    at, (start, end) = _at(sentence, claim), _span(sentence, claim)
+    if place.start < at < told.start:
+        is_lead = _is_of_another(
+            told, claim, claims, sentence
+        )  # "en France, 36 % ... et 35 %, contre 40 % dans ..."
+        return is_lead or not _is_of_another(place, claim, claims, sentence)
+    is_nearer = _distance(sentence, place, start, end) < _distance(sentence, told, start, end)
+    return is_nearer and not _is_of_another(place, claim, claims, sentence)
+
+
+def _is_told(claim: Claim, claims: Sequence[Claim], sentence: Sentence, told: Cue) -> bool:
+    """Tell whether a claim is the one that several places are named beside, and nothing that it is held against."""
+    at = _at(sentence, claim)
+    is_held_against = any(sentence.word(each) in _AGAINST for each in range(max(0, at - _LED), at))
+    return not is_held_against and not _is_of_another(told, claim, claims, sentence)
+
+
+def _is_of_another(place: Mention | Cue, claim: Claim, claims: Sequence[Claim], sentence: Sentence) -> bool:
+    """Tell whether a place is of what a claim is set beside: "..., contre 41 % en France", "..., comme en France"."""
+    start, opening = sentence.tokens[place.start].start, sentence.bracket(place.start)
+    others = [each for each in claims if each is not claim]
+    if any(each.start <= start < each.end for each in others):
+        return True
+    if opening is not None and opening != sentence.bracket(_at(sentence, claim)):
+        return True
+    spans = [_span(sentence, each) for each in others]
+    spans += [
+        (each.start, each.end)
+        for each in sentence.numbers
+        if each.unit in (PERCENT, SCORE) and not claim.start <= sentence.tokens[each.core].start < claim.end
+    ]
+    own = _distance(sentence, place, *_span(sentence, claim))
+    return any(
+        _distance(sentence, place, *each) < own and sentence.bracket(each[0]) in (None, opening)
+        for each in spans
+    )
+
+
+def _span(sentence: Sentence, claim: Claim) -> tuple[int, int]:
+    start = _at(sentence, claim)
+    return start, start + sum(claim.start <= token.start < claim.end for token in sentence.tokens)
+
+
+def _distance(sentence: Sentence, one: Mention | Cue, start: int, end: int) -> int:
+    """Return how many words stand between, a comma as many as keep "41 % en France" together before "..., 45 %"."""
+    between = range(end, one.start) if one.start >= end else range(one.end, start)
+    return sum(_COMMA if sentence.word(at) == "," else 1 for at in between)
 
 
 def _moved(claim: Claim, places: SeveralPlaces) -> Claim:
