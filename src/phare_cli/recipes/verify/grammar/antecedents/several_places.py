@@ -164,7 +164,10 @@ def _counted(sentence: Sentence, cue: Cue, *, is_but: bool) -> tuple[Cue, Severa
     )
     noun = sentence.words["place noun"].at(sentence.tokens, at)
     is_bare = cue.sense == "some" and count is None and sentence.word(cue.start) in _INTO  # "in towns"
-    if noun is None or is_held_against or is_bare:
+    is_name = noun is not None and any(  # "dans les Pays de la Loire"
+        each.start <= noun.start < each.end and each.id != HERE for each in sentence.of_kind("place")
+    )
+    if noun is None or is_held_against or is_bare or is_name:
         return None
     is_into = before in _INTO or sentence.word(cue.start) in _INTO
     if cue.sense == "all" and not (noun.sense == "many" and (is_into or (count or 0) >= _SEVERAL)):
