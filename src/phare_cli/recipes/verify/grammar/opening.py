@@ -10,11 +10,12 @@ from phare_cli.documents.prose.spoken_numbers import PERCENT, POINTS, SCORE
 from phare_cli.documents.prose.tokens import sentences_of, tokens_of
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
-from phare_cli.recipes.verify.grammar.names.wave_mentions import is_told_by_its_ends
+from phare_cli.recipes.verify.grammar.names.wave_mentions import is_start, is_told_by_its_ends
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 LONGEST = 3000  # tokens of a sentence; nobody writes one, and none is read to its end
 _FRONT = 2  # tokens before a name that a sentence begins with
+_BETWEEN = frozenset(("entre", "between"))
 _LINE = 120  # characters of a line that may hold a date
 
 _EXCEPTED = 3  # words from "except" to the place that it leaves out
@@ -79,5 +80,6 @@ def dated_of(sentences: Iterable[Sentence], names: KnownNames) -> str | None:
 
 def _is_start(wave: Mention, sentence: Sentence) -> bool:
     """Return whether a wave is where a change begins; a wave of two years is told by both (2015-2016)."""
-    is_behind = sentence.word(wave.start - 1) in ("depuis", "since", "entre", "between")
-    return is_behind and not is_told_by_its_ends(wave, sentence.tokens)
+    if is_told_by_its_ends(wave, sentence.tokens):
+        return False
+    return sentence.word(wave.start - 1) in _BETWEEN or is_start(sentence.tokens, wave, sentence.words)

@@ -49,6 +49,10 @@ class Sentence(NamedTuple):
         """Return the folded word at *place*, empty outside of the sentence."""
         return self.tokens[place].word if 0 <= place < len(self.tokens) else ""
 
+    def place_of(self, character: int) -> int:
+        """Return the place of the first token that begins at a character of the passage, or behind it."""
+        return next(at for at, token in enumerate(self.tokens) if token.start >= character)
+
     def text(self, start: int, end: int) -> str:
         """Return the words as written from token *start* to *end*."""
         return self.passage.text[self.tokens[start].start : self.tokens[end - 1].end]

@@ -133,7 +133,7 @@ def _is_of_either(claim: Claim, near: Surroundings) -> bool:
     told = [each for each in near.context.told if each.kind == "group"]
     if claim.kind != "order" or claim.reference is not None or len(told) != 2:
         return False
-    place = next(at for at, token in enumerate(near.tokens) if token.start >= claim.start)
+    place = near.sentence.place_of(claim.start)
     comma = max((at for at in range(place) if near.tokens[at].text == ","), default=len(near.tokens))
     is_own = near.sentence.word(comma + 1) in _OPENING
     is_told = any(each.start > comma for each in near.figures) or near.sentence.of_kind("group", comma)
@@ -147,7 +147,7 @@ def _whole_question(claim: Claim, near: Surroundings) -> list[Scene]:
     whole = whole_of(claim.scene, near.context.scales)
     if whole is None:
         return []
-    place = next(at for at, token in enumerate(near.tokens) if token.start >= claim.start)
+    place = near.sentence.place_of(claim.start)
     named = near.sentence.topics_in(*near.sentence.clause(place))
     return [whole] if names_whole(claim.scene, named) else []
 
@@ -194,7 +194,7 @@ def _answers_beside(claim: Claim, sentence: Sentence) -> list[Scene]:
 def _is_shaky(claim: Claim, near: Surroundings) -> bool:
     """Tell whether a claim takes its group or its topic from before, and its clause begins with words of neither."""
     sentence = near.sentence
-    place = next(at for at, token in enumerate(sentence.tokens) if token.start >= claim.start)
+    place = sentence.place_of(claim.start)
     clause = sentence.clause(place)[0]
     if near.context.asks_unknown and not any(not each.is_indicator for each in sentence.topics):
         return True  # "Has access improved? Yes, by seven points."

@@ -16,8 +16,8 @@ _AND = frozenset(("et", "and", ",", "comme", "as"))
 _INTO = frozenset(("dans", "in", "across"))
 _HELD_AGAINST = frozenset("de d' des of que qu' than parmi among entre between moyenne".split())  # noqa: SIM905
 _SEVERAL = 2
-_COMMA = 3
-_LED = 3  # words before a figure
+_COMMA = 3  # words that a comma counts for between a place and a claim
+_LED = 3  # words before a figure, among which one may set it against another
 _AGAINST = frozenset(("contre", "against", "versus", "compared", "rapport"))
 
 
@@ -39,7 +39,7 @@ def _of_places(
 ) -> Claim:
     if claim.is_in_turn or claim.is_range or claim.among == "region":
         return claim
-    start, end = sentence.clause(_at(sentence, claim))
+    start, end = sentence.clause(sentence.place_of(claim.start))
     region, reference = claim.scene.region, claim.reference
     around = [
         each
@@ -54,14 +54,15 @@ def _of_places(
         if told[1].is_open or not own:
             return _moved(claim, told[1])
     numbered = [
-        each.scene.region for each in claims if each.number is not None and start <= _at(sentence, each) < end
+        each.scene.region
+        for each in claims
+        if each.number is not None and start <= sentence.place_of(each.start) < end
     ]
     named = {each.id for each in sentence.of_kind("place", start, end)}
     for row in rows:
         ids = tuple(dict.fromkeys(each.id for each in row))
-        beside = named - set(
-            ids
-        )  # "en Bretagne et en Corse, 40 %, contre 41 % en France": one figure of the row
+        # "en Bretagne et en Corse, 40 %, contre 41 % en France": one figure of the row
+        beside = named.difference(ids)
         is_of_row = claim.number is not None and sum(each not in beside for each in numbered) >= _SEVERAL
         if is_of_row or not start <= row[0].start < end:
             continue
@@ -76,17 +77,12 @@ def _of_places(
     return claim
 
 
-def _at(sentence: Sentence, claim: Claim) -> int:
-    return next(at for at, token in enumerate(sentence.tokens) if token.start >= claim.start)
-
-
 def _is_own(place: Mention, claim: Claim, claims: Sequence[Claim], sentence: Sentence, told: Cue) -> bool:
     """Tell whether a place is a claim's own, nearer to it than the several are."""
-    at, (start, end) = _at(sentence, claim), _span(sentence, claim)
+    at, (start, end) = sentence.place_of(claim.start), _span(sentence, claim)
     if place.start < at < told.start:
-        is_lead = _is_of_another(
-            told, claim, claims, sentence
-        )  # "en France, 36 % ... et 35 %, contre 40 % dans ..."
+        # "en France, 36 % ... et 35 %, contre 40 % dans ..."
+        is_lead = _is_of_another(told, claim, claims, sentence)
         return is_lead or not _is_of_another(place, claim, claims, sentence)
     is_nearer = _distance(sentence, place, start, end) < _distance(sentence, told, start, end)
     return is_nearer and not _is_of_another(place, claim, claims, sentence)
@@ -94,7 +90,7 @@ def _is_own(place: Mention, claim: Claim, claims: Sequence[Claim], sentence: Sen
 
 def _is_told(claim: Claim, claims: Sequence[Claim], sentence: Sentence, told: Cue) -> bool:
     """Tell whether a claim is the one that several places are named beside, and nothing that it is held against."""
-    at = _at(sentence, claim)
+    at = sentence.place_of(claim.start)
     is_held_against = any(sentence.word(each) in _AGAINST for each in range(max(0, at - _LED), at))
     return not is_held_against and not _is_of_another(told, claim, claims, sentence)
 
@@ -105,7 +101,7 @@ def _is_of_another(place: Mention | Cue, claim: Claim, claims: Sequence[Claim], 
     others = [each for each in claims if each is not claim]
     if any(each.start <= start < each.end for each in others):
         return True
-    if opening is not None and opening != sentence.bracket(_at(sentence, claim)):
+    if opening is not None and opening != sentence.bracket(sentence.place_of(claim.start)):
         return True
     spans = [_span(sentence, each) for each in others]
     spans += [
@@ -121,7 +117,7 @@ def _is_of_another(place: Mention | Cue, claim: Claim, claims: Sequence[Claim], 
 
 
 def _span(sentence: Sentence, claim: Claim) -> tuple[int, int]:
-    start = _at(sentence, claim)
+    start = sentence.place_of(claim.start)
     return start, start + sum(claim.start <= token.start < claim.end for token in sentence.tokens)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from phare_cli.recipes.verify.grammar.binding.naming.led_names import FOR, group_led_from
+from phare_cli.recipes.verify.grammar.binding.naming.led_names import group_led_from
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import BEFORE, Claim, Scene, moved
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.names.wave_mentions import age_of
-from phare_cli.recipes.verify.grammar.relations.relation import Relation
+from phare_cli.recipes.verify.grammar.relations.relation import FOR, Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _AGAINST = frozenset(("contre", "against", "versus", "vs", "("))

@@ -11,12 +11,11 @@ from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.context import Context, is_excepted
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
-from phare_cli.recipes.verify.grammar.relations.relation import Relation
+from phare_cli.recipes.verify.grammar.relations.relation import FOR, Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _OF_WHOM = frozenset(("among", "chez", "parmi", "by", "par", "for", "les", "the", "in", "dans"))
-_FOR = frozenset(("pour", "chez", "parmi", "for", "among"))
 _TO_NOUN = 2  # words from a figure to the people that it counts
 _TO_OWNER = 6  # words between an order and the place of whom it is
 _OWNING = frozenset(
@@ -157,7 +156,7 @@ class Subjects:
         for group in self._sentence.of_kind("group", relation.cue, relation.end):
             before = {self._sentence.word(at) for at in range(group.start - 2, group.start + 1)}
             # "Scots are as likely to ... as volunteers UK-wide"
-            if before & _FOR or self._is_of_people(relation):
+            if before & FOR or self._is_of_people(relation):
                 return group
         return None
 

@@ -66,7 +66,7 @@ def _says_something(near: Surroundings, start: int, end: int) -> bool:
 
 def _own_words(claim: Claim, near: Surroundings) -> tuple[int, int]:
     """Return where the words of a figure begin and end: in its clause, between the figures around it."""
-    place = next(at for at, token in enumerate(near.tokens) if token.start >= claim.start)
+    place = near.sentence.place_of(claim.start)
     start, end = near.sentence.clause(place)
     figures = [each for each in near.sentence.numbers if each.unit in (PERCENT, SCORE)]
     before = [each.end for each in figures if near.tokens[each.end - 1].end <= claim.start]

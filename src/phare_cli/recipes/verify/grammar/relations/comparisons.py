@@ -9,7 +9,7 @@ from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT, POINT
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.relations.gap_nouns import gap_noun_behind, gap_noun_of, gap_of_noun
 from phare_cli.recipes.verify.grammar.relations.halves import is_of_number, is_of_time, multiples_in
-from phare_cli.recipes.verify.grammar.relations.relation import MULTIPLES, Relation
+from phare_cli.recipes.verify.grammar.relations.relation import FOR, MULTIPLES, Relation
 from phare_cli.recipes.verify.grammar.relations.set_beside import STOPS, References
 from phare_cli.recipes.verify.grammar.relations.ways_between import runs_on
 from phare_cli.recipes.verify.grammar.sentence import Sentence, is_change_of_score
@@ -18,7 +18,6 @@ from phare_cli.recipes.verify.grammar.topics import TopicMention
 _PLACED = frozenset(
     "passe passent vient viennent arrive arrivent comes come came ranks rank placent place".split()  # noqa: SIM905
 )
-_FOR = frozenset("pour chez parmi for among".split())  # noqa: SIM905
 _MORE_OR_LESS = frozenset("plus moins davantage more less fewer likelier".split())  # noqa: SIM905
 _TO_QUALITY = 4  # words from "three times" to what is the case
 _NO_PLACE = frozenset((("not", "far"), ("to", "be")))
@@ -78,7 +77,7 @@ class Comparisons:
                 )
             elif gap is not None and not (noun and noun.end >= number.start - 1):
                 end, target = self._references.than(gap.end)
-                if target is None and self._sentence.word(gap.end) not in _FOR:  # "de plus chez les maires"
+                if target is None and self._sentence.word(gap.end) not in FOR:  # "de plus chez les maires"
                     end, target = self._references.reference(gap.end)
                 is_change = isinstance(target, Mention) and target.kind == "wave"
                 kind = "change" if is_change else "gap"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from phare_cli.recipes.verify.grammar.names.mention import Mention
-from phare_cli.recipes.verify.grammar.relations.relation import Relation
+from phare_cli.recipes.verify.grammar.relations.relation import FOR, Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
-FOR = frozenset("pour chez parmi for among".split())  # noqa: SIM905
 _DETERMINERS = frozenset("les the des la le l' nos our".split())  # noqa: SIM905
 _TO_LED = 4  # words from a relation to the end of whose it is
 
