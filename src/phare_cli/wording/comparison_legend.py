@@ -59,9 +59,8 @@ SAY_SHARE = sentence("Say what it weighs with --share REGION=PERCENT.").of_colum
 HINTS = {
     "sample_unknown": sentence(
         "Say how the samples stand with --sample nested or --sample separate, or once in phare.toml: {line}, or =no; "
-        "with {whole} too where the whole is no nation.",
+        'with whole = "=NAME" too where the whole is no nation.',
         line='map = { in_national_sample = "=yes" }',
-        whole='whole = "=NAME"',
     ).of_column(TYPED),
     "share_unknown": SAY_SHARE,
     "different_question": sentence(
