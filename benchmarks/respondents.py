@@ -2,9 +2,10 @@
 
     python benchmarks/respondents.py --phare VENV/bin/phare --peers VENV/bin [--rows 10000 1000000] [--runs 5]
 
-The file has one column of weights, 13 regions, 4 groups and 20 columns of options, and is the same for a seed. Each
-contender is a process of its own, from start to written answer. *peers* holds a Python with pandas, polars and
-duckdb, without pyarrow, and csvkit; Miller is Debian's. A peer that is not there is left out.
+The file has one column of weights, 13 regions, 4 groups and 20 columns of options, and is the same for a seed. The
+largest one is then made with 10 strata of 50 clusters each, and standard errors are asked for. Each contender is a
+process of its own, from start to written answer. *peers* holds a Python with pandas, polars and duckdb, without
+pyarrow, and csvkit; Miller is Debian's. A peer that is not there is left out.
 """
 
 from __future__ import annotations
@@ -29,21 +30,24 @@ ROWS = (10_000, 100_000, 1_000_000, 5_000_000)
 AGREEMENT = 1e-6
 # Contenders that take minutes or gigabytes, and the rows up to which they are asked.
 SLOW = {"csvkit's csvsql": 10_000, "Miller": 10_000}
-FLOOR = ("wc -l", "python -c pass")
+SUMS = "DuckDB script, percentages alone"
+UNCHECKED = ("wc -l", "python -c pass", SUMS)
 
-Figures = dict[tuple[str, str, str], tuple[float, float, float]]  # value, base, effective base
+STRATA, CLUSTERS = 10, 500
+FIGURES = ("value", "base", "effective_base", "standard_error")
+
+Figures = dict[tuple[str, str, str], dict[str, float]]  # those of FIGURES that a contender wrote
 
 
-def generate(path: Path, rows: int, seed: int) -> None:
-    """Write the file of respondents."""
+def generate(path: Path, rows: int, seed: int, *, designed: bool = False) -> None:
+    """Write the file of respondents, with their stratum and cluster where it is *designed*."""
     import numpy as np
 
     random = np.random.default_rng(seed)
     chances = np.linspace(0.05, 0.7, len(ITEMS))
     with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(
-            ",".join(("id", "region", "stakeholder", "weight", *(f"Q3[{item}]" for item in ITEMS))) + "\n"
-        )
+        columns = ("id", "region", "stakeholder", "weight", *(f"Q3[{item}]" for item in ITEMS))
+        file.write(",".join((*columns, *(("stratum", "cluster") if designed else ()))) + "\n")
         for first in range(0, rows, 100_000):
             size = min(100_000, rows - first)
             regions, groups = random.integers(0, len(REGIONS), size), random.integers(0, len(GROUPS), size)
@@ -51,7 +55,8 @@ def generate(path: Path, rows: int, seed: int) -> None:
             answers = np.full((size, 2 * len(ITEMS) - 1), ord(","), dtype=np.uint8)
             answers[:, ::2] = ord("0") + (random.random((size, len(ITEMS))) < chances)
             file.writelines(
-                f"{first + row},{REGIONS[region]},{GROUPS[group]},{weight:.6f},{chosen.decode()}\n"
+                f"{first + row},{REGIONS[region]},{GROUPS[group]},{weight:.6f},{chosen.decode()}"
+                f"{_drawn(row) if designed else ''}\n"
                 for row, region, group, weight, chosen in zip(
                     range(1, size + 1), regions.tolist(), groups.tolist(), weights.tolist(),
                     answers.view(f"S{answers.shape[1]}").ravel().tolist(), strict=True,
@@ -59,12 +64,20 @@ def generate(path: Path, rows: int, seed: int) -> None:
             )  # fmt: skip
 
 
+def generate_designed(path: Path, rows: int, seed: int) -> None:
+    """Write the file of respondents who were drawn by clusters, of which each lies in one stratum."""
+    generate(path, rows, seed, designed=True)
+
+
+def _drawn(row: int) -> str:
+    return f",{row % STRATA + 1},{row % CLUSTERS + 1}"
+
+
 def contenders(phare: str, peers: Path, path: Path, rows: int) -> dict[str, Sequence[str]]:
     """Return the commands that answer the same question, ours first, of the programs that are here."""
     file, python = str(path), str(peers / "python")
-    places = ("--region", "region", "--stakeholder", "stakeholder", "--weight", "weight")
     commands: dict[str, Sequence[str]] = {
-        "phare tabulate": [phare, "tabulate", file, *places, "--multiple", "Q3[*]"],
+        "phare tabulate": _tabulate(phare, file),
         "pandas, a groupby a column": [python, str(PEERS / "tabulate_pandas.py"), file],
         "polars script": [python, str(PEERS / "tabulate_polars.py"), file],
         "DuckDB script": [python, str(PEERS / "tabulate_duckdb.py"), file],
@@ -78,6 +91,23 @@ def contenders(phare: str, peers: Path, path: Path, rows: int) -> dict[str, Sequ
         for name, command in commands.items()
         if shutil.which(command[0]) and rows <= SLOW.get(name, rows)
     }
+
+
+def _tabulate(phare: str, file: str) -> Sequence[str]:
+    places = ("--region", "region", "--stakeholder", "stakeholder", "--weight", "weight")
+    return [phare, "tabulate", file, *places, "--multiple", "Q3[*]"]
+
+
+def designed_contenders(phare: str, peers: Path, path: Path) -> dict[str, Sequence[str]]:
+    """Return the commands that tell standard errors of a design, ours first, and one that adds no more than sums."""
+    file, python = str(path), str(peers / "python")
+    return {
+        "phare tabulate --strata --cluster": [
+            *_tabulate(phare, file), "--strata", "stratum", "--cluster", "cluster"
+        ],
+        "DuckDB script, standard errors": [python, str(PEERS / "tabulate_clusters_duckdb.py"), file],
+        SUMS: [python, str(PEERS / "tabulate_duckdb.py"), file],
+    }  # fmt: skip
 
 
 def _query() -> str:
@@ -96,18 +126,18 @@ def read(path: Path) -> Figures:
     """Return the figures that a contender wrote."""
     with path.open(encoding="utf-8", newline="") as file:
         return {
-            (row["region"], row["stakeholder"], row["item"]): (
-                float(row["value"]), float(row["base"]), float(row["effective_base"]),
-            )
+            (row["region"], row["stakeholder"], row["item"]): {
+                name: float(row[name]) for name in FIGURES if name in row
+            }
             for row in csv.DictReader(file)
-        }  # fmt: skip
+        }
 
 
 def check(commands: dict[str, Sequence[str]], folder: Path) -> int:
     """Return how many figures there are; stop when two contenders do not give the same."""
     answers: dict[str, Figures] = {}
     for name, command in commands.items():
-        if name not in FLOOR:
+        if name not in UNCHECKED:
             output = folder / "answer.csv"
             spend(command, output)
             answers[name] = read(output)
@@ -116,9 +146,10 @@ def check(commands: dict[str, Sequence[str]], folder: Path) -> int:
         if found.keys() != ours[1].keys():
             raise SystemExit(f"phare and {name} do not answer for the same cells")
         for key, values in found.items():
-            for one, other in zip(ours[1][key], values, strict=True):
+            for figure, other in values.items():
+                one = ours[1][key][figure]
                 if abs(one - other) > AGREEMENT * max(1.0, abs(other)):
-                    raise SystemExit(f"phare and {name} disagree on {key}: {one} and {other}")
+                    raise SystemExit(f"phare and {name} disagree on the {figure} of {key}: {one} and {other}")
     return len(ours[1])
 
 
@@ -133,6 +164,11 @@ def measured(phare: str, peers: Path, rows: Sequence[int], runs: int, seed: int)
             title = f"{count:,} respondents, {path.stat().st_size / 1e6:.0f} MB, {figures:,} figures"
             yield table(title, race(commands, runs))
             path.unlink()
+        make_apart(generate_designed, path, count, seed)
+        designed = designed_contenders(phare, peers, path)
+        figures = check(designed, Path(folder))
+        title = f"{count:,} respondents in {STRATA} strata and {CLUSTERS} clusters, {figures:,} figures"
+        yield table(title, race(designed, runs))
 
 
 def main() -> None:
