@@ -88,25 +88,27 @@ class Respondents:
             given = joined if rows is None else joined & rows
             self.add(net.people, given)
             if self.portions is not None and net.portions is not None:
-                net.portions.add_options(self.portions.of(given), [(0, given[given])])
+                net.portions.add_options(self.portions.of(given), [((0,), given[given].view(np.uint8))])
         people = self if rows is None else self._only(rows)
         if not people.cells.size:
             return
-        packed = max(1, min(_MOST_PACKED, (_MOST_KEYS // self.size).bit_length() - 1))
-        for first in range(0, len(chosen), packed):
-            some = chosen[first : first + packed]
+        packed: list[tuple[list[int], NDArray[np.uint8]]] = []
+        most = max(1, min(_MOST_PACKED, (_MOST_KEYS // self.size).bit_length() - 1))
+        for first in range(0, len(chosen), most):
+            some = chosen[first : first + most]
             codes = np.zeros(self.cells.size, dtype=np.uint8)
             for place, (_, hits) in enumerate(some):
                 codes |= hits.view(np.uint8) << np.uint8(place)
             codes = codes if rows is None else codes[rows]
             width = 1 << len(some)
             crossing = cross(people.cells, codes, width, people.weights, self.size, squares=answers.variances)
-            answers.packed.add([item for item, _ in some], crossing, answers.counts)
+            items = [item for item, _ in some]
+            answers.packed.add(items, crossing, answers.counts)
+            packed.append((items, codes))
         if len(chosen) > 1:
             self.add_pairs(answers, chosen, rows)
         if people.portions is not None and answers.portions is not None:
-            inside = [(item, hit if rows is None else hit[rows]) for item, hit in chosen]
-            answers.portions.add_options(people.portions, inside)
+            answers.portions.add_options(people.portions, packed)
 
     def add_pairs(
         self, answers: Answers, chosen: Sequence[tuple[int, RowMask]], rows: RowMask | None

@@ -18,7 +18,8 @@ from phare_cli.respondents.cells import RespondentCell
 from phare_cli.respondents.engine.coded import Coded
 from phare_cli.respondents.engine.labels import Codes, Numbers
 from phare_cli.respondents.engine.lookup import Lookup
-from phare_cli.respondents.engine.portion_sums import PortionRows
+from phare_cli.respondents.engine.numbered_keys import NumberedKeys
+from phare_cli.respondents.engine.portion_sums import MOST_WAITING, PortionRows, joined_weights
 from phare_cli.respondents.engine.value_labels import ValueLabels
 from phare_cli.respondents.find_columns import ColumnFinder
 
@@ -39,9 +40,9 @@ class PortionNumbers:
         """Start without any; *stages* are the columns of clusters, those drawn first before those drawn in them."""
         self.stages = tuple(stages)
         self.names: tuple[dict[str, int], ...] = tuple({} for _ in stages)
-        self._keys = np.empty(0, dtype=np.int64)  # in order
-        self._numbers = np.empty(0, dtype=np.intp)  # of each of the keys
-        self._met: list[NDArray[np.int64]] = []
+        self._keys = NumberedKeys(_BITS)
+        self._waiting: list[PortionRows] = []
+        self._rows = 0  # that wait
         self._people = np.zeros(0, dtype=np.int64)
         self._weights, self._squares = np.zeros(0), np.zeros(0)
 
@@ -51,37 +52,40 @@ class PortionNumbers:
         for each in clusters:
             keys = (keys << _BITS) | each
         rows = cells >= 0
-        present, local = np.unique(keys[rows], return_inverse=True)
-        portions = np.full(cells.size, -1, dtype=np.intp)
-        places = self._places(present)
-        if self._people.size < self._keys.size:
-            size = max(2 * self._keys.size, 64)
-            self._people = _longer(self._people, size)
-            self._weights, self._squares = _longer(self._weights, size), _longer(self._squares, size)
-        self._people[places] += np.bincount(local, minlength=present.size)
-        heavy: Numbers = np.ones(local.size) if weights is None else weights[rows]
-        self._weights[places] += np.bincount(local, heavy, minlength=present.size)
-        self._squares[places] += np.bincount(local, heavy * heavy, minlength=present.size)
-        portions[rows] = places[local]
-        return PortionRows(portions, weights, int(self._keys.size))
+        if rows.all():
+            found = PortionRows(self._keys.numbers(keys), weights, self._keys.size)
+        else:
+            portions = np.full(cells.size, -1, dtype=np.intp)
+            portions[rows] = self._keys.numbers(keys[rows])
+            found = PortionRows(portions, weights, self._keys.size)
+        self._waiting.append(found if rows.all() else found.of(rows))
+        self._rows += cells.size
+        if self._rows > max(MOST_WAITING, self._keys.size):
+            self._settle()
+        return found
 
-    def _places(self, present: NDArray[np.int64]) -> Codes:
-        places = np.searchsorted(self._keys, present)
-        known = np.zeros(present.size, dtype=bool)
-        inside = places < self._keys.size
-        known[inside] = self._keys[places[inside]] == present[inside]
-        fresh = present[~known]
-        if fresh.size:
-            self._met.append(fresh)
-            numbers = np.arange(self._keys.size, self._keys.size + fresh.size, dtype=np.intp)
-            self._numbers = np.insert(self._numbers, places[~known], numbers)
-            self._keys = np.insert(self._keys, places[~known], fresh)
-            places = np.searchsorted(self._keys, present)
-        return self._numbers[places]
+    def _settle(self) -> None:
+        """Count who waits."""
+        if not self._waiting:
+            return
+        size = self._keys.size
+        portions = np.concatenate([rows.portions for rows in self._waiting])
+        weights = joined_weights(self._waiting)
+        self._waiting, self._rows = [], 0
+        if self._people.size < size:
+            self._people = _longer(self._people, 2 * size)
+            self._weights, self._squares = _longer(self._weights, 2 * size), _longer(self._squares, 2 * size)
+        people = np.bincount(portions, minlength=size)
+        self._people[:size] += people
+        self._weights[:size] += people if weights is None else np.bincount(portions, weights, minlength=size)
+        self._squares[:size] += (
+            people if weights is None else np.bincount(portions, weights * weights, minlength=size)
+        )
 
     def table(self, cells: Sequence[RespondentCell]) -> PortionTable:
         """Return the portions in an order that does not hang on that of the rows: by cell, then by cluster."""
-        keys = np.concatenate(self._met) if self._met else np.empty(0, dtype=np.int64)
+        self._settle()
+        keys = self._keys.keys
         clusters: list[Codes] = []
         for names in reversed(self.names):
             ranks = np.argsort(np.argsort(np.array(list(names), dtype=str), kind="stable"), kind="stable")

@@ -16,9 +16,11 @@ from phare_cli.respondents.engine.counts import grown
 from phare_cli.respondents.engine.labels import Codes, Numbers
 
 _BASE = 1  # columns of a table before those of items
-_ROWS = 1 << 16  # that wait to be added, at least: whole tables are added, and the fewer times the better
+MOST_WAITING = 1 << 18  # rows, at least: whole tables are added, and the fewer times the better
 _SMALL = 1 << 15
-Chosen = Sequence[tuple[int, NDArray[np.bool_]]]
+_MOST_KEYS = 1 << 17  # of portions by choices of several items, a table that processors keep at hand
+Packed = Sequence[tuple[Sequence[int], NDArray[np.uint8]]]
+"""Some items, and the choices of each row among them: a bit each, the first in the lowest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class PortionSums:
         self._square: Numbers | None = None
         self._squares = squares
         self._items: list[tuple[PortionRows, NDArray[np.signedinteger]]] = []
-        self._chosen: list[tuple[PortionRows, Chosen]] = []
+        self._chosen: list[tuple[PortionRows, Packed]] = []
         self._waiting = 0
         self._width = 0  # items so far
         self._has_one_each = False
@@ -63,10 +65,10 @@ class PortionSums:
         self._has_one_each = True
         self._wait(rows)
 
-    def add_options(self, rows: PortionRows, chosen: Chosen) -> None:
+    def add_options(self, rows: PortionRows, packed: Packed) -> None:
         """Add rows that each answered, and the items that each chose."""
-        self._width = max(self._width, max((item for item, _ in chosen), default=-1) + 1)
-        self._chosen.append((rows, chosen))
+        self._width = max(self._width, max((max(items) for items, _ in packed), default=-1) + 1)
+        self._chosen.append((rows, packed))
         self._wait(rows)
 
     def table(self, portions: int, items: int, order: Codes) -> tuple[Numbers, Numbers]:
@@ -86,7 +88,7 @@ class PortionSums:
 
     def _wait(self, rows: PortionRows) -> None:
         self._waiting += rows.portions.size
-        if self._waiting > max(_ROWS, rows.total):
+        if self._waiting > max(MOST_WAITING, rows.total):
             self._add(rows.total)
 
     def _add(self, total: int) -> None:
@@ -94,7 +96,7 @@ class PortionSums:
         if self._items:
             portions = np.concatenate([rows.portions for rows, _ in self._items])
             items = np.concatenate([each for _, each in self._items])
-            keys, weights = portions * self._width + items, _joined([rows for rows, _ in self._items])
+            keys, weights = portions * self._width + items, joined_weights([rows for rows, _ in self._items])
             self._weight = self._with_items(self._weight, total, keys, weights)
             if self._squares:
                 squares = None if weights is None else weights * weights
@@ -118,7 +120,7 @@ class PortionSums:
         return table
 
 
-def _joined(rows: Sequence[PortionRows]) -> Numbers | None:
+def joined_weights(rows: Sequence[PortionRows]) -> Numbers | None:
     """Return the weights of several blocks, None where all are one."""
     if all(each.weights is None for each in rows):
         return None
@@ -128,16 +130,39 @@ def _joined(rows: Sequence[PortionRows]) -> Numbers | None:
 
 
 def _add_options(
-    table: Numbers, total: int, waiting: Sequence[tuple[PortionRows, Chosen]], *, squared: bool
+    table: Numbers, total: int, waiting: Sequence[tuple[PortionRows, Packed]], *, squared: bool
 ) -> None:
     """Add to the first column who answered, to that of each item who chose it."""
-    by_column: dict[int, list[PortionRows]] = {0: [rows for rows, _ in waiting]}
-    for rows, chosen in waiting:
-        for item, hits in chosen:
-            by_column.setdefault(_BASE + item, []).append(rows.of(hits))
-    for column, parts in by_column.items():
-        weights = _joined(parts)
-        if squared and weights is not None:
-            weights = weights * weights
-        portions = np.concatenate([rows.portions for rows in parts])
-        table[:total, column] += np.bincount(portions, weights, minlength=total)
+    by_items: dict[tuple[int, ...], list[tuple[PortionRows, NDArray[np.uint8]]]] = {}
+    for rows, packed in waiting:
+        for items, codes in packed:
+            by_items.setdefault(tuple(items), []).append((rows, codes))
+    everybody = _Weighed.of([rows for rows, _ in waiting], squared=squared)
+    table[:total, 0] += np.bincount(everybody.portions, everybody.weights, minlength=total)
+    for together, parts in by_items.items():
+        is_all = len(parts) == len(waiting)
+        weighed = everybody if is_all else _Weighed.of([rows for rows, _ in parts], squared=squared)
+        codes = np.concatenate([each for _, each in parts])
+        several = max(1, (_MOST_KEYS // max(total, 1)).bit_length() - 1)
+        for first in range(0, len(together), several):
+            some = together[first : first + several]
+            chosen = (codes >> np.uint8(first)) & np.uint8((1 << len(some)) - 1)
+            keys = (weighed.portions << len(some)) | chosen
+            sums = np.bincount(keys, weighed.weights, minlength=total << len(some)).reshape(total, -1)
+            for place, item in enumerate(some):
+                with_item = (np.arange(1 << len(some)) >> place & 1).astype(bool)
+                table[:total, _BASE + item] += sums[:, with_item].sum(axis=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """The portions of some rows and what they weigh, None where all are one."""
+
+    portions: Codes
+    weights: Numbers | None
+
+    @classmethod
+    def of(cls, rows: Sequence[PortionRows], *, squared: bool) -> _Weighed:
+        weights = joined_weights(rows)
+        portions = np.concatenate([each.portions for each in rows])
+        return cls(portions, weights * weights if squared and weights is not None else weights)
