@@ -66,8 +66,10 @@ def run() -> NoReturn:
     asks_help = sys.argv[1:] == [] or not {"-h", "--help"}.isdisjoint(sys.argv)
     for name in (*LATER, *LATER_IN_HELP) if asks_help else LATER:
         import_later(name)
+    from phare_cli.shell.whole.quick_annotations import read_annotations_later
     from phare_cli.shell.whole.quick_tuples import make_tuples_quickly
 
+    read_annotations_later()
     make_tuples_quickly()
     from phare_cli.cli import main
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from phare_cli.language.folding import fold
+from phare_cli.language.known_by_words import residual_answers
 from phare_cli.language.known_by_words.residual_answers import is_residual
 
 Phare = Callable[..., Any]
@@ -26,13 +29,35 @@ def plain(run: Any) -> str:
     return str(run.out).replace("\u00a0", " ").replace("\u202f", " ")
 
 
-@pytest.mark.parametrize(
-    "answer",
-    ["Autre", "Autres réponses", "Autre (précisez)", "Other, please specify", "Other reasons", "Ne sait pas", "NSP",
-     "Sans opinion", "Ne se prononce pas", "Don't know", "Aucune de ces réponses", "None of these", "Non concerné"],
+RESIDUAL = (
+    "Autre", "Autres réponses", "Autre (précisez)", "Une autre réponse", "Un autre", "Les autres", "D'autres choix",
+    "Other, please specify", "Other reasons", "Others", "Ne sait pas", "Sait pas", "Sais pas", "Je sais pas", "NSP",
+    "NSPP", "N.S.P.", "NS P", "NR", "Refus", "Refused", "Sans opinion", "Pas d'avis", "Aucun avis", "Aucune opinion",
+    "Je n'ai pas d'avis", "N'ai pas d'avis", "Ne se prononce pas", "Préfère ne pas répondre", "Non-réponse",
+    "Pas concerné", "Non concerné", "Non applicable", "I don't know", "Don't know", "Do not know", "Dont know",
+    "I have no opinion",
+    "No answer", "Can't say", "Cant say", "Cannot say", "I would prefer not to say", "Would rather not say",
+    "Prefer not to answer", "Rather not say", "Not applicable", "Does not apply", "Aucun de ceux-ci",
+    "Aucune de ces réponses", "Rien de tout cela", "None of these",
 )  # fmt: skip
+
+
+@pytest.mark.parametrize("answer", RESIDUAL)
 def test_what_gathers_other_answers_or_none_is_known_by_its_words(answer: str) -> None:
     assert is_residual(answer)
+
+
+def test_the_words_that_such_answers_begin_with_are_all_known() -> None:
+    patterns = f"{residual_answers._SILENT}|{residual_answers._OTHER}|{residual_answers._NONE_OF_THEM}"
+    said = re.compile(
+        rf"(?:{patterns})(?: .*)?|{residual_answers._SILENT}(?: (?:ou |or )?{residual_answers._SILENT})*"
+    )
+    words = set(re.findall(r"[a-z]+", patterns)) | {word[:-1] for word in re.findall(r"[a-z]+\?", patterns)}
+    rests = {fold(answer).partition(" ")[2] for answer in RESIDUAL}
+    begins = {word for word in words for rest in rests if said.fullmatch(f"{word} {rest}".strip())}
+
+    assert len(begins) > 20
+    assert begins <= residual_answers._FIRST_WORDS
 
 
 @pytest.mark.parametrize(

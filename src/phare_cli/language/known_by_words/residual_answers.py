@@ -32,6 +32,13 @@ _NONE_OF_THEM = (
     r"aucune? (?:de (?:ces|ceux|celles)|des|d entre)\b.*|rien de tout (?:cela|ca)"
     r"|none of (?:these|those|the|them)\b.*"
 )
+# What any of these begin with, codes apart. Patterns so large take long to compile, and most items need none of them.
+_FIRST_WORDS = frozenset((
+    "n", "ns", "nsp", "nspp", "nr", "refus", "refused", "je", "ne", "sais", "sait", "prefere", "sans",
+    "pas", "aucun", "aucune", "non", "i", "don", "do", "dont", "no", "can", "cant", "cannot", "would",
+    "prefer", "rather", "not", "does", "un", "une", "les", "d", "autre", "autres", "other", "others",
+    "rien", "none",
+))  # fmt: skip
 
 
 def is_silent(answer: str) -> bool:
@@ -55,6 +62,8 @@ def is_residual(answer: str) -> bool:
     (False, False, False, False)
     """
     folded = fold(answer)
+    if folded.partition(" ")[0] not in _FIRST_WORDS:
+        return False
     return _says(_SILENT, folded) or re.fullmatch(f"{_OTHER}|{_NONE_OF_THEM}", folded) is not None
 
 
