@@ -13,12 +13,18 @@ import pytest
 
 import phare_cli
 from phare_cli.cli import main
+from phare_cli.judging import crowds
 
 PHARE = os.path.dirname(phare_cli.__file__)  # noqa: PTH120 - compared with the names of files
 HEADER = "region,stakeholder,indicator,item,value,base,wave,segment,response,source\n"
 SIZE = 24
-# Twice as much again costs twice as much again, and four times as much where everything meets everything.
-MOST = 3.2
+# Twice as much again costs twice as much again, and four times as much where everything meets everything. A tenth more
+# is what a part of one in thirty that does so comes to.
+MOST = 2.2
+OWN_MOST = {
+    "items ranked on their own bases": 2.6,  # n log² n
+    "regions of one name, a page each": 2.3,  # their numbers grow longer, and names are looked for
+}
 
 Command = Sequence[str]
 Grown = Callable[[Path, int], Command]
@@ -150,6 +156,10 @@ DIMENSIONS: dict[str, Grown] = {
     "waves listed": of_results("list waves -f csv", lambda n: row(wave=f"wave {n}")),
     "regions shown in panels": of_results("show -f markdown", lambda n: row(region=f"region {n}")),
     "groups reported": of_results("report -r PACA -f markdown", lambda n: beside(row, group=f"group {n}")),
+    "groups crossed": of_results(
+        "cross trust --by stakeholder -f csv",
+        lambda n: row(group=f"group {n}") + row("no", 9, group=f"group {n}"),
+    ),
     "segments reported": of_results("report -r PACA -f markdown", lambda n: beside(row, segment=f"part {n}")),
     "indicators reported": of_results(
         "report -r PACA -f markdown", lambda n: beside(row, indicator=f"question {n}")
@@ -227,6 +237,13 @@ def cost(grown: Grown, folder: Path, size: int, capsys: pytest.CaptureFixture[st
     return counted
 
 
+@pytest.fixture
+def _few_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have each pair of groups answered of fewer of them: what follows is what grows as they do."""
+    monkeypatch.setattr(crowds, "MOST_PAIRS", 100)
+
+
+@pytest.mark.usefixtures("_few_pairs")
 @pytest.mark.parametrize("name", DIMENSIONS)
 def test_twice_as_much_again_costs_twice_as_much_again(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -237,4 +254,4 @@ def test_twice_as_much_again_costs_twice_as_much_again(
         cost(DIMENSIONS[name], tmp_path / str(size), size, capsys) for size in (SIZE, 2 * SIZE, 4 * SIZE)
     )
 
-    assert large - middle <= MOST * (middle - small)
+    assert large - middle <= OWN_MOST.get(name, MOST) * (middle - small)

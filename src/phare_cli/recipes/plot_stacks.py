@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from phare_cli.judging.precision import WEAK, RankedEstimate
 from phare_cli.judging.whole_scales import by_group, is_share, is_whole, place_of, rounding_of, scale_of
@@ -76,12 +77,24 @@ def nets_of(survey: Survey, indicator: str) -> list[str]:
 
     Its row and cell percents, and those of its nets, are called so too, and are no nets.
     """
-    called = [id for id in survey.names("indicator") if id.startswith(f"{indicator} (") and id.endswith(")")]
+    called = _with_brackets(survey.names("indicator")).get(indicator, ())
     if not called:
         return []
     found = survey.named({"indicator": tuple(called)}).estimates
     crossed = {each.indicator for each in found if each.measure in CROSSED}
     return [id for id in called if id not in crossed]
+
+
+@lru_cache(maxsize=4)
+def _with_brackets(names: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
+    """Return the names that end with something in brackets, by what stands before any of these."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        at = name.find(" (") if name.endswith(")") else -1
+        while at >= 0:
+            found.setdefault(name[:at], []).append(name)
+            at = name.find(" (", at + 1)
+    return found
 
 
 def _chart(

@@ -159,15 +159,15 @@ def universes(estimates: Sequence[Estimate]) -> list[tuple[Fill, str]]:
 
     The parts of a group are not named beside the whole group.
     """
-    indicators = tuple(dict.fromkeys(estimate.indicator for estimate in estimates))
     told: dict[tuple[str, tuple[GroupKey, ...]], list[str]] = {}
     by_group: dict[tuple[str, GroupKey], Estimate] = {}
-    for indicator in indicators:
-        known: dict[str, dict[GroupKey, None]] = {}
-        for each in estimates:
-            if each.indicator == indicator and each.universe:
-                by_group.setdefault((each.universe, group_key(each)), each)
-                known.setdefault(each.universe, {})[group_key(each)] = None
+    indicators: dict[str, dict[str, dict[GroupKey, None]]] = {}
+    for each in estimates:
+        known = indicators.setdefault(each.indicator, {})
+        if each.universe:
+            by_group.setdefault((each.universe, group_key(each)), each)
+            known.setdefault(each.universe, {})[group_key(each)] = None
+    for indicator, known in indicators.items():
         for universe, of_universe in known.items():
             whole = tuple(key for key in of_universe if not key[2] or (*key[:2], "") not in of_universe)
             told.setdefault((universe, whole), []).append(indicator)

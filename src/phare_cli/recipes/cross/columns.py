@@ -30,7 +30,7 @@ def crossing_columns(
 ) -> tuple[Column, ...]:
     """Return the columns of *found*, those of each prism numbered from 1; *rank_interval* is when people see it."""
     name_of = labels(prisms)
-    by_prism = readings_by_prism(found)
+    by_prism, decimals = readings_by_prism(found), side_decimals(found)
     blocks = [
         _block(
             prism,
@@ -38,7 +38,7 @@ def crossing_columns(
             name_of(prism),
             by_prism.get(prism.id, ()),
             rank_interval,
-            side_decimals(found, prism.id).figures,
+            decimals[prism.id].figures if prism.id in decimals else None,
         )
         for number, prism in enumerate(prisms, start=1)
     ]

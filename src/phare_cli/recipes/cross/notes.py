@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from phare_cli.judging.pairs import EVERYONE
 from phare_cli.nouns.message import Figure, Listing, Message, Name, counted, sentence
@@ -10,7 +10,7 @@ from phare_cli.nouns.survey import NATION
 from phare_cli.recipes.cross.placing import UNDECIDED, Crossing, readings_by_prism
 from phare_cli.recipes.cross.prisms import Direction, Prism, groups_of, labels
 from phare_cli.recipes.cross.side_by_side import Reading, is_shared, round_name
-from phare_cli.recipes.cross.side_decimals import side_decimals
+from phare_cli.recipes.cross.side_decimals import SideDecimals, side_decimals
 from phare_cli.recipes.cross.statements import names, where
 from phare_cli.wording import foot
 
@@ -21,7 +21,12 @@ def how_to_read(crossings: Sequence[Crossing], prisms: Sequence[Prism], conf: fl
     if not items:
         return []
     name_of = labels(prisms)
-    notes = [note for crossing in crossings for note in _cuts(crossing, crossings, prisms)]
+    decimals = side_decimals(crossings)
+    notes = [
+        note
+        for crossing in crossings
+        for note in _cuts(crossing, decimals, prisms, is_alone=len(crossings) == 1)
+    ]
     notes.append(
         sentence(
             "Ranks are among the items that every prism holds; the order is that of their sums. "
@@ -50,14 +55,16 @@ def how_to_read(crossings: Sequence[Crossing], prisms: Sequence[Prism], conf: fl
     return notes
 
 
-def _cuts(crossing: Crossing, crossings: Sequence[Crossing], prisms: Sequence[Prism]) -> list[Message]:
+def _cuts(
+    crossing: Crossing, decimals: Mapping[str, SideDecimals], prisms: Sequence[Prism], *, is_alone: bool
+) -> list[Message]:
     """Return what high is above in each prism; nothing where nothing could be placed."""
     if not crossing.common or None in crossing.cuts:
         return []
     name_of = labels(prisms)
     parts = Listing(
         tuple(
-            _cut(cut or 0.0, reading, name_of(reading.prism), side_decimals(crossings, reading.prism.id).cut)
+            _cut(cut or 0.0, reading, name_of(reading.prism), decimals[reading.prism.id].cut)
             for cut, reading in zip(crossing.cuts, crossing.readings, strict=True)
         )
     )
@@ -78,9 +85,7 @@ def _cuts(crossing: Crossing, crossings: Sequence[Crossing], prisms: Sequence[Pr
             count,
             parts=parts,
         )
-    return [
-        message if len(crossings) == 1 else sentence("{where} – {said}", where=where(crossing), said=message)
-    ]
+    return [message if is_alone else sentence("{where} – {said}", where=where(crossing), said=message)]
 
 
 def _cut(cut: float, reading: Reading, name: Message | Name, decimals: int) -> Message:

@@ -45,6 +45,7 @@ def picture(
     A statistic is drawn by its index, the nation being 100. *items* (ids) are those to draw, all where there is none.
     """
     table = crossing_table(found, prisms, regions=regions, conf=conf)
+    decimals = side_decimals(found)
     upwards, across = (_name(prism, prisms) for prism in prisms)
     return Quadrant(
         title=sentence("{y_name} and {x_name}", y_name=upwards, x_name=across),
@@ -52,8 +53,8 @@ def picture(
         y_name=upwards,
         x_unit=_unit(found, 1),
         y_unit=_unit(found, 0),
-        x_decimals=side_decimals(found, prisms[1].id).figures,
-        y_decimals=side_decimals(found, prisms[0].id).figures,
+        x_decimals=decimals[prisms[1].id].figures,
+        y_decimals=decimals[prisms[0].id].figures,
         planes=tuple(_plane(crossing, items) for crossing in found if crossing.common),
         notes=(*_marks(found), *table.notes),
         sources=table.sources,

@@ -41,8 +41,11 @@ class CrossedItem:
 
     @property
     def is_common(self) -> bool:
-        """Tell whether every prism holds it, and it is an item: what gathers other answers, or none, is none."""
-        return None not in self.facets and not is_residual(self.item)
+        """Tell whether every prism holds it, and it is an item: what gathers other answers, or none, is none.
+
+        Such items alone have an order.
+        """
+        return self.order is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Choose the decimals of a prism, for no figure to be printed on another side of its cut than it stands on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -18,18 +18,43 @@ class SideDecimals(NamedTuple):
     cut: int
 
 
-def side_decimals(found: Iterable[Crossing], prism: str) -> SideDecimals:
-    """Return the least decimals that print every figure of *prism* (an id) on its side of the cut.
+class _Side(NamedTuple):
+    """A figure that is high or low, its cut, and the sign of its prism."""
+
+    level: float
+    cut: float
+    sign: int
+    is_high: bool
+
+
+def side_decimals(found: Iterable[Crossing]) -> Mapping[str, SideDecimals]:
+    """Return, by the id of each prism, the least decimals that print each of its figures on its side of the cut.
 
     An undecided figure is on none. Where no decimals would do, they are those of the unit.
     """
-    crossings = [each for each in found if prism in (reading.prism.id for reading in each.readings)]
-    unit = next(iter(_units(crossings, prism)), "count")
-    sides = list(_sides(crossings, prism))
-    cuts = {cut for _, cut, _, _ in sides}
+    units: dict[str, str] = {}
+    sides: dict[str, list[_Side]] = {}
+    for crossing in found:
+        for place, reading in enumerate(crossing.readings):
+            # The unit in which figures stand beside their cut: that of an index, of a statistic.
+            units.setdefault(reading.prism.id, "count" if reading.prism.is_statistic else reading.unit)
+            sides.setdefault(reading.prism.id, []).extend(_sides(crossing, place))
+    return {prism: _decimals(unit, sides[prism]) for prism, unit in units.items()}
+
+
+def _sides(crossing: Crossing, place: int) -> Iterator[_Side]:
+    """Yield each figure of a prism that is high or low."""
+    cut, sign = crossing.cuts[place], crossing.readings[place].prism.sign
+    for item in crossing.common if cut is not None else ():
+        facet = item.facets[place]
+        if cut is not None and facet is not None and facet.side in (HIGH, LOW):
+            yield _Side(facet.figure.level, cut, sign, facet.side == HIGH)
+
+
+def _decimals(unit: str, sides: Sequence[_Side]) -> SideDecimals:
     usual = usual_decimals(unit)
     own = 1 if usual is None else usual
-    usual = max((_cut_decimals(cut, own) for cut in cuts), default=own)
+    usual = max((_cut_decimals(cut, own) for cut in {side.cut for side in sides}), default=own)
     if has_no_decimals(unit):
         return SideDecimals(None, usual)
     for figures, cut in product(range(own, _MOST + 1), range(usual, _MOST + 2)):
@@ -38,28 +63,8 @@ def side_decimals(found: Iterable[Crossing], prism: str) -> SideDecimals:
     return SideDecimals(None, usual)
 
 
-def _units(crossings: Sequence[Crossing], prism: str) -> Iterator[str]:
-    """Yield the units in which figures stand beside their cut: that of an index, of a statistic."""
-    for crossing in crossings:
-        for reading in crossing.readings:
-            if reading.prism.id == prism:
-                yield "count" if reading.prism.is_statistic else reading.unit
-
-
-def _sides(crossings: Sequence[Crossing], prism: str) -> Iterator[tuple[float, float, int, bool]]:
-    """Yield each figure that is high or low, its cut, the sign of its prism, and whether it is high."""
-    for crossing in crossings:
-        place = next(place for place, each in enumerate(crossing.readings) if each.prism.id == prism)
-        cut, sign = crossing.cuts[place], crossing.readings[place].prism.sign
-        for item in crossing.common:
-            facet = item.facets[place]
-            if cut is not None and facet is not None and facet.side in (HIGH, LOW):
-                yield facet.figure.level, cut, sign, facet.side == HIGH
-
-
-def _is_on_its_side(side: tuple[float, float, int, bool], figures: int, cut: int) -> bool:
-    level, at, sign, is_high = side
-    return (sign * rounded(level, figures) > sign * rounded(at, cut)) == is_high
+def _is_on_its_side(side: _Side, figures: int, cut: int) -> bool:
+    return (side.sign * rounded(side.level, figures) > side.sign * rounded(side.cut, cut)) == side.is_high
 
 
 def _cut_decimals(cut: float, own: int) -> int:

@@ -103,7 +103,7 @@ def _universes(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
 def _bases(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
     sizes: dict[RoundKey, list[float]] = {}
     unknown = []
-    first = _first_of_groups(estimates)
+    named = _named(estimates)
     for estimate in estimates:
         key = _round_key(estimate)
         if estimate.base:
@@ -115,7 +115,7 @@ def _bases(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
     sentences: list[Fill] = [
         sentence(
             "{group}: {base}",
-            group=_in_round(first, key),
+            group=named[key],
             base=_range(min(bases), max(bases), "base"),
         )
         for key, bases in sizes.items()
@@ -129,16 +129,18 @@ def _round_key(estimate: Estimate) -> RoundKey:
     return (*foot.group_key(estimate), estimate.survey, estimate.wave)
 
 
-def _first_of_groups(estimates: Sequence[Estimate]) -> Mapping[RoundKey, Estimate]:
-    return {_round_key(estimate): estimate for estimate in reversed(estimates)}
-
-
-def _in_round(first: Mapping[RoundKey, Estimate], key: RoundKey) -> Fill:
-    """Return a group, with the survey and the wave that tell it from itself in others."""
-    group = foot.groups([first[key]])
-    apart = [place for place in (3, 4) if len({other[place] for other in first}) > 1]
-    parts = tuple(filter(None, (key[place] for place in apart)))
-    return sentence("{group} ({segment})", group=group, segment=", ".join(parts)) if parts else group
+def _named(estimates: Sequence[Estimate]) -> Mapping[RoundKey, Fill]:
+    """Return what each group is called: with the survey and the wave that tell it from itself in others."""
+    first = {_round_key(estimate): estimate for estimate in reversed(estimates)}
+    apart = [place for place in (3, 4) if len({key[place] for key in first}) > 1]
+    named: dict[RoundKey, Fill] = {}
+    for key, estimate in first.items():
+        group = foot.groups([estimate])
+        parts = tuple(filter(None, (key[place] for place in apart)))
+        named[key] = (
+            sentence("{group} ({segment})", group=group, segment=", ".join(parts)) if parts else group
+        )
+    return named
 
 
 def _range(low: float, high: float, unit: str) -> Fill:
@@ -151,7 +153,7 @@ def _margins(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
     """Return the farthest that an interval of each group reaches from its figure."""
     largest: dict[RoundKey, float] = {}
     unknown = []
-    first = _first_of_groups(estimates)
+    named = _named(estimates)
     for estimate in estimates:
         key = _round_key(estimate)
         if estimate.unit != "percent" or estimate.value is None or estimate.is_census:
@@ -169,7 +171,7 @@ def _margins(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
         Message(
             N_("{group}: ± {margin}") if place else N_("{group}: ± {margin} at most, at {level} confidence"),
             {
-                "group": _in_round(first, key),
+                "group": named[key],
                 "margin": Gap(_upwards(margin), "percent", decimals=1 if margin > _SMALL else 2),
                 "level": foot.level(conf),
             },

@@ -44,7 +44,7 @@ def headlines(page: PageMaterial) -> list[Message]:
     lines: list[Message] = []
     nets = {net for indicator in page.by_indicator for net in nets_of(page.survey, indicator)}
     for indicator in in_order(page.by_indicator):
-        told = _told(page, indicator, firm)
+        told = _told(page, indicator)
         if told not in firm or indicator in nets:
             continue
         regions = firm[told][page.newest(told, firm[told])]
@@ -58,7 +58,7 @@ def finding(page: PageMaterial, indicator: str, items: Collection[str] = ()) -> 
 
     *items* (ids) are those that it may tell of, all where there is none.
     """
-    told = indicator if items else _told(page, indicator, _firm_rounds(page.own))
+    told = indicator if items else _told(page, indicator)
     estimates = page.by_indicator.get(told, ())
     rounds = _firm_rounds(
         each for each in estimates if not items or each.item in items or each.value is None
@@ -68,11 +68,12 @@ def finding(page: PageMaterial, indicator: str, items: Collection[str] = ()) -> 
     return _about(page, told, items)
 
 
-def _told(page: PageMaterial, indicator: str, firm: Mapping[str, object]) -> str:
+def _told(page: PageMaterial, indicator: str) -> str:
     """Return what is told of an indicator: of a scale its first net that may open a report, no degree beside one."""
     if not any(each.is_step for each in page.by_indicator.get(indicator, ())):
         return indicator
     nets = [net for net in nets_of(page.survey, indicator) if net in page.by_indicator]
+    firm = _firm_rounds(each for net in nets for each in page.by_indicator[net])
     return next((net for net in nets if net in firm), nets[0] if nets else indicator)
 
 
