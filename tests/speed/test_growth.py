@@ -92,6 +92,12 @@ def people_of_parts(folder: Path, size: int) -> Command:
     return ("tabulate", str(path), *names)
 
 
+def people_of_groups(folder: Path, size: int) -> Command:
+    path = folder / "people.csv"
+    path.write_text("S,Q\n" + "".join(f"s{n},a\ns{n},b\n" for n in range(size)), encoding="utf-8")
+    return ("tabulate", str(path), "--region", "=PACA", "--stakeholder", "S", "--single", "Q")
+
+
 def pages(folder: Path, size: int) -> Command:
     rows = (row(region=f"region {place}" if place else "France") for place in range(size // 2 + 1))
     return (
@@ -160,6 +166,15 @@ DIMENSIONS: dict[str, Grown] = {
         "cross trust --by stakeholder -f csv",
         lambda n: row(group=f"group {n}") + row("no", 9, group=f"group {n}"),
     ),
+    "sentences of groups compared": of_results(
+        "compare -r PACA --sentences", lambda n: beside(row, group=f"group {n}")
+    ),
+    "sheets of a workbook": lambda folder, size: (
+        *of_results("show", lambda n: row(group=f"group {n}") + row("no", 9, group=f"group {n}"))(
+            folder, size
+        ),
+        *("-o", str(folder / "book.xlsx")),
+    ),
     "segments reported": of_results("report -r PACA -f markdown", lambda n: beside(row, segment=f"part {n}")),
     "indicators reported": of_results(
         "report -r PACA -f markdown", lambda n: beside(row, indicator=f"question {n}")
@@ -195,6 +210,7 @@ DIMENSIONS: dict[str, Grown] = {
         lambda size: ",".join(f"Q[{n}]" for n in range(40 + size)),
         lambda size, n: ",".join("10"[(n + each) % 3 > 0] for each in range(40 + size)),
     ),
+    "groups tabulated": people_of_groups,
     "parts tabulated": people_of_parts,
     "files tabulated": files,
     "blocks refreshed": blocks,

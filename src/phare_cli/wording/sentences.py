@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from phare_cli.judging.pairs import By
 from phare_cli.judging.terms import STANDARD, Family, Terms
@@ -10,7 +10,7 @@ from phare_cli.judging.verdicts import Judgement
 from phare_cli.measuring.bounds import is_over
 from phare_cli.nouns.message import Fill, Form, Gap, Listing, Message, Name, Range, sentence
 from phare_cli.wording import foot
-from phare_cli.wording.adding_up import decimals_of
+from phare_cli.wording.adding_up import decimals_by_unit, decimals_of
 from phare_cli.wording.phrases import figures_beside
 from phare_cli.wording.plans import base_that_would_do
 from phare_cli.wording.reasons import why
@@ -18,8 +18,9 @@ from phare_cli.wording.reasons import why
 
 def sentences(judgements: Sequence[Judgement], terms: Terms = STANDARD) -> list[Message]:
     """Return a sentence a judgement, in order; survey and wave are named where they are not all the same."""
+    decimals = decimals_by_unit(judgements)
     return [
-        say(judgement, terms, context=context, among=judgements)
+        say(judgement, terms, context=context, decimals=decimals)
         for judgement, context in zip(judgements, contexts(judgements), strict=True)
     ]
 
@@ -38,24 +39,24 @@ def say(
     terms: Terms = STANDARD,
     *,
     context: Message | None = None,
-    among: Sequence[Judgement] = (),
+    decimals: Mapping[str, int] = {},
     opens: bool = True,
 ) -> Message:
     """Return what one judgement says, with decimals for its figures to add up. *context* names its wave.
 
-    The decimals are those of all the sentences or rows *among* which it stands, of one unit. *opens* tells whether the
-    words open a sentence, with a capital.
+    *decimals* are those, by unit, of all the sentences or rows among which it stands, which it shares. *opens* tells
+    whether the words open a sentence, with a capital.
     """
     unit = judgement.pair.estimate.unit
-    decimals = decimals_of((judgement, *(each for each in among if each.pair.estimate.unit == unit)))
-    figures = figures_beside(judgement.pair, context, decimals, opens=opens)
+    shared = max(filter(None, (decimals_of([judgement]), decimals.get(unit))), default=None)
+    figures = figures_beside(judgement.pair, context, shared, opens=opens)
     if judgement.gap is None:
         return sentence(
             "{figures}; no comparable figure was published {place}.",
             figures=figures,
             place=Form("region", judgement.pair.to, "in"),
         )
-    gap = Gap(judgement.gap, unit, decimals=decimals)
+    gap = Gap(judgement.gap, unit, decimals=shared)
     conclusion = (
         _exact(judgement, gap) if judgement.is_exact else _VERDICTS[judgement.verdict](judgement, gap, terms)
     )

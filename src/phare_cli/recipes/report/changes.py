@@ -70,7 +70,7 @@ def _told(judgements: Sequence[Judgement], page: PageMaterial) -> list[Part]:
     terms = page.request.terms
     established = sum(each.is_established for each in judgements)
     told = page.opening.gaps(judgements).told[:_TOLD]
-    lines = [say(each, terms, context=_context(each, page), among=page.judged) for each in told]
+    lines = [say(each, terms, context=_context(each, page), decimals=page.decimals_of_gaps) for each in told]
     more = established - len(told)
     if told and more:
         lines.append(

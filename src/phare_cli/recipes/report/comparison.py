@@ -59,7 +59,7 @@ def _read(exhibits: Sequence[Exhibit], gaps: Sequence[Judgement], page: PageMate
 
 def _how_to_read(read: Judgement, page: PageMaterial) -> Message:
     context = page.context_of(read.pair.estimate)
-    said = say(read, page.request.terms, context=context, among=page.judged, opens=False)
+    said = say(read, page.request.terms, context=context, decimals=page.decimals_of_gaps, opens=False)
     return sentence("How to read it: {said}", said=said)
 
 

@@ -44,7 +44,7 @@ def gap_headlines(page: PageMaterial) -> list[Message]:
     largest = opening.told[:GAPS]
     if largest:
         lines = [
-            say(each, terms, context=page.context_of(each.pair.estimate), among=page.judged)
+            say(each, terms, context=page.context_of(each.pair.estimate), decimals=page.decimals_of_gaps)
             for each in largest
         ]
         if any(judgement.is_exact for judgement in largest):

@@ -150,7 +150,12 @@ class PageMaterial:
     @cached_property
     def decimals(self) -> Mapping[str, int]:
         """The decimals of each unit whose figures need more than it has for the gaps of the page to add up."""
-        return even_places(self.own) | decimals_by_unit(self.judged)
+        return {**even_places(self.own), **self.decimals_of_gaps}
+
+    @cached_property
+    def decimals_of_gaps(self) -> Mapping[str, int]:
+        """The decimals of each unit that has too few for the gaps of the page to add up."""
+        return decimals_by_unit(self.judged)
 
     @cached_property
     def unknown(self) -> tuple[Message, ...]:

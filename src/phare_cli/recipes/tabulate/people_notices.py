@@ -53,11 +53,12 @@ def people_notices(sums: Tally, spec: Spec, secrecy: Secrecy) -> list[Message]:
                 sums.without_weight,
             )
         )
-    for wave, stakeholder in sorted(
-        {(cell.wave, cell.stakeholder) for cell in sums.cells if cell.stakeholder}
-    ):
-        cells = [(cell.wave, cell.stakeholder) == (wave, stakeholder) for cell in sums.cells]
-        group_sums = sums.respondents.over(np.flatnonzero(cells))
+    cells_of: dict[tuple[str, str], list[int]] = {}
+    for place, cell in enumerate(sums.cells):
+        if cell.stakeholder:
+            cells_of.setdefault((cell.wave, cell.stakeholder), []).append(place)
+    for (wave, stakeholder), cells in sorted(cells_of.items()):
+        group_sums = sums.respondents.over(np.array(cells))
         effect = group_sums.count / group_sums.effective_base if group_sums.count else 1.0
         if effect > VARIES_TOO_MUCH and secrecy.shows_people((wave, NATION, stakeholder, "")):
             notices.append(

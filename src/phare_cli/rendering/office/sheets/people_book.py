@@ -132,7 +132,8 @@ class _BookWriter:
         self._foot(first, cover.notes, cover.sources)
 
     def _sheet(self, book: Book, name: str, sheet: _Sheet, *, back: str) -> None:
-        part = book.sheet(name, [_width(column) for column in sheet.columns])
+        widths = [_width(column) for column in sheet.columns]
+        part = book.sheet(name, widths)
         part.text(sheet.title, Use.TITLE)
         part.text(f"← {back}", Use.LINK, link=f"'{back}'!A1")
         part.row(
@@ -140,7 +141,7 @@ class _BookWriter:
                 (TypedCell(each.heading), Use.FIGURE_HEADING if each.is_numeric else Use.HEADING)
                 for each in sheet.columns
             ],
-            lines=max(_lines(each.heading, _width(each)) for each in sheet.columns),
+            lines=max(_lines(each.heading, width) for each, width in zip(sheet.columns, widths, strict=True)),
         )
         part.frozen = head = part.next_row - 1
         rows = list(zip(*(column.cells for column in sheet.columns), strict=True))
@@ -155,8 +156,8 @@ class _BookWriter:
             part.row(
                 list(zip(cells, uses, strict=True)),
                 lines=max(
-                    _lines(cell.value, _width(column)) if isinstance(cell.value, str) else 1
-                    for cell, column in zip(cells, sheet.columns, strict=True)
+                    _lines(cell.value, width) if isinstance(cell.value, str) else 1
+                    for cell, width in zip(cells, widths, strict=True)
                 ),
             )
         bottom = book.chart(part, sheet.title, sheet.columns, head)
@@ -187,15 +188,20 @@ class _BookWriter:
 def _names(wanted: Sequence[str]) -> list[str]:
     """Return a name for the tab of each sheet: short, without what Excel forbids, its own whatever its case."""
     names: list[str] = []
+    taken = {"history"}
+    next_of: dict[str, int] = {}
     for name in wanted:
         plain = " ".join(_FORBIDDEN.sub(" ", name).split()) or "phare"
-        count = 1
+        stem = plain[:_LONGEST].lower()
+        count = next_of.get(stem, 1)
         while True:
             ending = "" if count == 1 else f" {count}"
             free = plain[: _LONGEST - len(ending)].rstrip() + ending
-            if free.lower() not in {each.lower() for each in names} | {"history"}:
-                break
             count += 1
+            if free.lower() not in taken:
+                break
+        next_of[stem] = count
+        taken.add(free.lower())
         names.append(free)
     return names
 
