@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -103,13 +104,41 @@ def test_a_sample_that_the_data_tell_apart_is_apart_from_a_whole_on_no_map(phare
 
 
 @pytest.mark.parametrize("whole", ["Ensemble de la région", "Total région", "Moyenne départementale"])
-def test_without_a_nation_the_place_called_a_whole_is_offered_as_lines_to_paste(
+def test_without_a_nation_the_only_place_called_a_whole_is_the_reference_and_nothing_is_tested_unsaid(
     phare: Phare, whole: str
 ) -> None:
     data = data_of(whole, "Gard", "Lozère")
-    refused = phare("compare -r gard", data=data)
+    [row] = phare("compare -r gard -f json", data=data).rows
 
-    assert refused.status == 2
-    assert f'--to "{whole}"' in refused.err
-    assert f'--map "whole=={whole}"' in refused.err
-    assert phare(f'compare -r gard --map "whole=={whole}"', data=data).status == 0
+    assert (row["reference"], row["reason"]) == (41, "sample_unknown")
+    assert (
+        f'map = {{ whole = "={whole}", in_national_sample = "=yes" }}'
+        in phare("compare -r gard", data=data).out
+    )
+
+
+def test_of_two_places_called_wholes_none_is_taken(phare: Phare) -> None:
+    data = data_of("Total", "Ensemble de la région", "Lozère")
+
+    assert phare("compare -r lozere", data=data).status == 2
+
+
+@pytest.mark.parametrize("whole", ["Occitanie", "Ensemble de l'Occitanie"])
+def test_what_a_project_says_once_of_all_samples_holds_beside_the_whole_taken_by_itself(
+    phare: Phare, tmp_path: Path, whole: str
+) -> None:
+    data = data_of(whole, "Gard", "Lozère")
+    (tmp_path / "phare.toml").write_text('map = { in_national_sample = "=yes" }\n', encoding="utf-8")
+    [said] = phare("compare -r gard -f json", data=data).rows
+    [asked] = phare(f'compare -r gard -f json --to "{whole}" --sample nested', data=data).rows
+    [silent] = phare("compare -r gard -f json --map in_national_sample=", data=data).rows
+
+    assert (said["p_value"], said["verdict"]) == (asked["p_value"], asked["verdict"])
+    assert silent["reason"] == "sample_unknown"
+
+
+def test_a_place_of_the_national_sample_is_not_said_to_be_in_one_that_is_not(phare: Phare) -> None:
+    told = data_of("Occitanie", "Gard", "Lozère").replace("base\n", "base,in_national_sample\n")
+    data = told.replace(",400\n", ",400,yes\n").replace(",401\n", ",401,yes\n").replace(",4200\n", ",4200,\n")
+
+    assert phare("compare -r gard -f json", data=data).rows[0]["reason"] == "sample_unknown"

@@ -87,16 +87,19 @@ def sample_of(pair: Pair, declared: Sample | None) -> Sample | None:
     """Return how the two samples of a pair stand to one another; None when nobody said.
 
     Regions that lie apart, groups and waves are separate samples. Beside the nation the data decide
-    (``in_national_sample``), and *declared* where they are silent, as they are of any other region that holds one.
+    (``in_national_sample``), and *declared* where they are silent, as they are of any other region that holds one:
+    where both are parts of the national sample, the people of the one are among those of the other.
     """
     if pair.is_in_group:
         return Sample.NESTED
     whole = pair.whole
     if whole is None or pair.reference is None:
         return Sample.SEPARATE
-    region, _ = regional(pair)
+    region, around = regional(pair)
     # Beside a whole that is on no map, what the data say of a sample is said of that whole.
     told_of = region.whole or (NATION if is_placed(whole) else whole)
+    if whole != told_of and not region.whole and region.in_national_sample:
+        return declared or (Sample.NESTED if around is not None and around.in_national_sample else None)
     if whole != told_of or region.in_national_sample is None:
         return declared
     return Sample.NESTED if region.in_national_sample else Sample.SEPARATE

@@ -10,7 +10,6 @@ from phare_cli.judging.rounds import OWN_ROUND, Round, round_asked
 from phare_cli.judging.subset import resolve
 from phare_cli.language.codebook import codebook
 from phare_cli.language.known_by_words.words_for_all import is_whole_name
-from phare_cli.language.shell_words import typed
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, Name, sentence
 from phare_cli.nouns.survey import NATION, Survey
@@ -19,7 +18,8 @@ _NAMED = 5  # regions that a sentence names; a longer list is for phare list
 
 
 def reference_of(survey: Survey, to: str | None, by: By = By.REGION, *, asked: Sequence[str] = ()) -> str:
-    """Return the id of the region that *to* names; for None the nation, else the region that the others are part of.
+    """Return the id of the region that *to* names; for None the nation, else the region that the others are part of,
+    by the data, by the codebook or as the only one that is called so.
 
     Raises WrongOption where groups, segments or waves are compared, which have no region to refer to, and where nobody
     named a region and the data hold no nation; UnknownName for a region that they do not hold.
@@ -40,20 +40,10 @@ def reference_of(survey: Survey, to: str | None, by: By = By.REGION, *, asked: S
         return whole
     # A region is no reference to itself: those *asked* about are no example of one.
     own = {codebook().find("region", name) or name for name in asked}
+    named = called_whole(survey)
+    if named is not None and own != {named}:
+        return named
     others = [id for id in places("region", published_regions) if id not in own]
-    named = tuple(id for id in published_regions if id not in own and is_whole_name(id))
-    if named:
-        whole_name = codebook().slug("region", named[0])
-        raise WrongOption(
-            sentence(
-                "these data hold no figure for {nation}; “{whole}” is called a whole: --to {typed} --sample nested "
-                "compares with it the parts that it counts, and --map {mapped} says once what it is.",
-                nation=Name("region", NATION),
-                whole=Name("region", named[0]),
-                typed=typed(whole_name),
-                mapped=typed(f"whole=={named[0]}"),
-            )
-        )
     regions = tuple(codebook().slug("region", id) for id in others or published_regions)
     raise WrongOption(
         sentence(
@@ -67,13 +57,23 @@ def reference_of(survey: Survey, to: str | None, by: By = By.REGION, *, asked: S
 
 def usual_reference(survey: Survey) -> str:
     """Return the id of the region that a page stands beside unless another is named: the nation, or the whole."""
-    return NATION if NATION in survey.names("region") else whole_in(survey) or NATION
+    return NATION if NATION in survey.names("region") else whole_in(survey) or called_whole(survey) or NATION
 
 
 def whole_in(survey: Survey) -> str | None:
     """Return the region that the others are part of, by the data or by the codebook; None where there is none."""
     regions = survey.names("region")
     return declared_whole(survey) or (whole_of(regions) if regions else None)
+
+
+def called_whole(survey: Survey) -> str | None:
+    """Return the only region whose words are those for all of the others (Ensemble de la région), None elsewhere.
+
+    Whether its respondents count theirs, no word tells.
+    """
+    regions = survey.names("region")
+    named = [region for region in regions if is_whole_name(region)]
+    return named[0] if len(named) == 1 and len(regions) > 1 else None
 
 
 def declared_whole(survey: Survey) -> str | None:

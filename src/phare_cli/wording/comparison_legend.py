@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from phare_cli.judging.known_gaps import named_part, published_part
@@ -56,12 +57,10 @@ MARKS = {
 }
 # What to type where something is not known.
 SAY_SHARE = sentence("Say what it weighs with --share REGION=PERCENT.").of_column(TYPED)
+_SAY_SAMPLE = sentence(
+    "Say how the samples stand with --sample nested or --sample separate, or once in phare.toml: {line}, or =no."
+).of_column(TYPED)
 HINTS = {
-    "sample_unknown": sentence(
-        "Say how the samples stand with --sample nested or --sample separate, or once in phare.toml: {line}, or =no; "
-        'with whole = "=NAME" too where the whole is no nation.',
-        line='map = { in_national_sample = "=yes" }',
-    ).of_column(TYPED),
     "share_unknown": SAY_SHARE,
     "different_question": sentence(
         "Of two surveys or waves, a codebook may call two questions equivalent (phare help codebook)."
@@ -180,7 +179,13 @@ def _mark_lines(mark: str, judgements: Sequence[Judgement]) -> list[Message]:
     """Return what a mark says, and what to type for more to be known."""
     if mark == "share_unknown" and all(each.pair.is_in_group for each in judgements if each.reason == mark):
         return [SHARE_UNKNOWN, SAY_GROUP_SHARE]
-    return [_mark_line(mark, judgements), *([HINTS[mark]] if mark in HINTS else [])]
+    hints = [HINTS[mark]] if mark in HINTS else []
+    if mark == "sample_unknown":
+        wholes = {each.pair.whole or "" for each in judgements if each.reason == mark} - {"", NATION}
+        entry = f"whole = {json.dumps(f'={min(wholes)}', ensure_ascii=False)}, " if wholes else ""
+        line = f'map = {{ {entry}in_national_sample = "=yes" }}'
+        hints = [_SAY_SAMPLE._replace(values={"line": line})]
+    return [_mark_line(mark, judgements), *hints]
 
 
 def _mark_line(mark: str, judgements: Sequence[Judgement]) -> Message:
