@@ -29,9 +29,14 @@ class Codebook:
     """
 
     def __init__(
-        self, entries: Iterable[Entry], own: frozenset[tuple[str, str]] = frozenset(), file: str = ""
+        self,
+        entries: Iterable[Entry],
+        own: frozenset[tuple[str, str]] = frozenset(),
+        file: str = "",
+        behind: frozenset[str] = frozenset(),
     ) -> None:
         self._own = own
+        self._behind = behind  # kinds whose entries of a project's own stand behind the others
         self.file = file  # of a project's own entries
         self.as_written = self  # but for the words of the data
         self.decimals: Mapping[str, int] = {}
@@ -44,20 +49,27 @@ class Codebook:
             entries_of_kind = self._entries.setdefault(entry.kind, {})
             self._order.setdefault(entry.kind, {})[entry.id] = len(entries_of_kind)
             entries_of_kind[entry.id] = entry
+        for kind in behind:  # and behind what has no entry and is known: départements
+            ids = self._order[kind]
+            self._order[kind] = {id: at + len(ids) * ((kind, id) in own) for id, at in ids.items()}
 
     def under(self, own: Iterable[Entry], file: str = "") -> "Codebook":
         """Return this codebook under the entries of a project's *file*: they come first, and so do their names.
 
+        Of a kind of which that file says no order, nor names anything known here, those known here stand first.
         An entry of an id that is here too keeps what the project leaves empty; its forms go with its label, for a
         label of the project's own has none of those.
         """
-        firsts = [self._over(entry) for entry in own]
+        given = list(own)
+        led = {entry.kind for entry in given if "order" in entry.forms or self.find(entry.kind, entry.id)}
+        firsts = [self._over(entry) for entry in given]
         names = {(entry.kind, fold(name)) for entry in firsts for name in entry.names}
         rest = (entry for entries in self._entries.values() for entry in entries.values())
         return Codebook(
             (*firsts, *(entry for entry in rest if (entry.kind, fold(entry.id)) not in names)),
             own=frozenset((entry.kind, entry.id) for entry in firsts),
             file=file,
+            behind=frozenset(entry.kind for entry in firsts if entry.kind not in led),
         )
 
     @property
@@ -113,7 +125,7 @@ class Codebook:
             for of_kind in self._entries.values()
             for entry in of_kind.values()
         ]
-        book = self._in_words[said] = Codebook(entries, self._own, self.file)
+        book = self._in_words[said] = Codebook(entries, self._own, self.file, self._behind)
         book.as_written, book.decimals = self, decimals
         return book
 
@@ -145,8 +157,9 @@ class Codebook:
         found = self._ids[kind].get(folded)
         if found is None and kind == "region" and folded.isdecimal() and len(folded) == _SPOILED_CODE:
             found = self._ids[kind].get(f"0{folded}")
-        if found is None and kind == "region" and folded in _departements():
-            return _departements()[folded].id
+        if found is None and kind == "region":
+            known = _departement(folded)
+            return None if known is None else known.id
         return found
 
     def holds(self, kind: str, id: str) -> bool:
@@ -229,12 +242,13 @@ class Codebook:
     def order(self, kind: str, id: str) -> int:
         """Return the place of *id* among its kind; what the codebook does not hold comes last."""
         places = self._order.get(kind, {})
-        return places.get(id, len(places))
+        is_known = id not in places and kind in self._behind and self._entry(kind, id) is not None
+        return places.get(id, len(places) * (1 if is_known or kind not in self._behind else 2))
 
     def _entry(self, kind: str, id: str) -> Entry | None:
         entry = self.entry(kind, id)
         if entry is None and kind == "region" and id != "":
-            entry = _departements().get(fold(id))
+            entry = _departement(fold(id))
             return entry if entry is not None and entry.id == id else None
         return entry
 
@@ -299,20 +313,8 @@ def using(book: Codebook | None) -> Iterator[None]:
         _in_use.reset(token)
 
 
-@cache
-def _departements() -> Mapping[str, Entry]:
-    """Return the départements by folded name."""
-    from phare_cli.language.departements import departements  # few data hold any
+def _departement(folded: str) -> Entry | None:
+    """Return the entry of a département by its folded name."""
+    from phare_cli.language.departements import entries_by_name  # few data hold any
 
-    return {
-        fold(each.name): Entry(
-            "region",
-            each.name,
-            fold(each.name).replace(" ", "-"),
-            "",
-            {"en": each.name, "fr": each.name},
-            (),
-            each.forms,
-        )
-        for each in departements()
-    }
+    return entries_by_name().get(folded)

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from phare_cli.language.codebook_entry import Entry
 from phare_cli.language.folding import fold
 
 DEPARTEMENTS = Path(__file__).with_name("departements.csv")
@@ -90,3 +91,20 @@ def departement_name(text: str) -> str:
     """
     found = departement(text)
     return text if found is None else found.name
+
+
+@cache
+def entries_by_name() -> Mapping[str, Entry]:
+    """Return the départements as a codebook has its entries, by folded name."""
+    return {
+        fold(each.name): Entry(
+            "region",
+            each.name,
+            fold(each.name).replace(" ", "-"),
+            "",
+            {"en": each.name, "fr": each.name},
+            (),
+            each.forms,
+        )
+        for each in departements()
+    }

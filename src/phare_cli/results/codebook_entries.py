@@ -110,7 +110,7 @@ class CodebookEntries:
             {
                 name: cell.lower() if name == "color" else cell
                 for name, cell in cells.items()
-                if cell and name not in (*PLAIN, "order", "remark")
+                if cell and name not in (*PLAIN, "remark")
             },
         )
         self._check_names(line, entry)
