@@ -88,8 +88,8 @@ TEXTS = {
     "stakeholder", "segments", "wave", "id", "survey", "weight", "strata", "clusters", "population", "rake", "whole",
     "codebook",
 }  # fmt: skip
-# What the command line alone gives: the rows that it wants of a large file, the marks of a project.
-PRIVATE = {("Rules", "row_filter"), ("Rules", "usual_missing"), ("Rules", "departements")}
+# What the command line alone gives: the rows that it wants of a large file, the marks and the columns of a project.
+PRIVATE = {("Rules", each) for each in ("row_filter", "usual_missing", "usual_map", "departements")}
 
 # What the terms of a judgement are made of.
 TERMS = {"conf", "sample", "shares", "family", "power", "panel"}

@@ -182,8 +182,8 @@ def test_a_project_begins_with_results(phare: Phare, tmp_path: Path) -> None:
     note = (tmp_path / "note.md").read_text(encoding="utf-8")
 
     assert (begun.status, run.status) == (0, 0)
-    assert "<!-- phare: show trust -->" in note
-    assert "<!-- phare: compare --region bretagne -->" in note
+    assert "<!-- phare: show trust --region france -->" in note
+    assert "<!-- phare: compare trust --region bretagne -->" in note
     assert (tmp_path / ".github/workflows/phare.yml").exists()
     assert "phare update --check" in (tmp_path / ".pre-commit-config.yaml").read_text()
 
@@ -293,7 +293,7 @@ def test_what_is_begun_again_goes_by_the_spec_that_is_there(phare: Phare, rename
     begun = phare("init --lang fr")
 
     assert (begun.status, (renamed / "enquete.toml").read_text(encoding="utf-8")) == (0, spec)
-    assert "<!-- phare: show statut-d-occupation -->" in (renamed / "note.md").read_text(encoding="utf-8")
+    assert "<!-- phare: show statut-d-occupation " in (renamed / "note.md").read_text(encoding="utf-8")
     assert "Propriétaires" in (renamed / "mots.csv").read_text(encoding="utf-8")
     assert phare("run").status == 0
 

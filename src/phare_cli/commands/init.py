@@ -14,7 +14,7 @@ from phare_cli.shell.project.settings import Settings
 from phare_cli.shell.session import Session, tell
 
 if TYPE_CHECKING:
-    from phare_cli.recipes.first_project import FileNames, FoundFile
+    from phare_cli.recipes.begin.first_project import FileNames, FoundFile
 
 _HOOK_FILE = ".pre-commit-config.yaml"
 _HOOK_WANTED = sentence("A pre-commit hook that checks the figures of documents? y/N")
@@ -54,7 +54,9 @@ def init(
     ] = False,
     lang: Lang = None,
 ) -> None:
-    from phare_cli.recipes.first_project import HOOK, HOOK_NAME, PIPELINES, names_in
+    from phare_cli.recipes.begin.first_project import HOOK, HOOK_NAME, PIPELINES, names_in
+    from phare_cli.shell.project.left_out_of_git import FILE as GITIGNORE
+    from phare_cli.shell.project.left_out_of_git import LINE, gitignore_to_write
     from phare_cli.shell.table_delivery import put_own
     from phare_cli.shell.whole.new_folders import new_folders
 
@@ -75,15 +77,27 @@ def init(
     there = list(filter(_is_there, dict.fromkeys((FILE, names.note, names.spec, *files, *asked))))
     kept = {name: text for name, text in files.items() if used is None or name in used}
     new = [(text, Path(name)) for name, text in (kept | asked).items() if name not in there]
+    has_steps = bool(session.settings.run) if used is not None else found is not None
+    left_out = gitignore_to_write(Path()) if has_steps else None
+    ignoring = [] if left_out is None else [(left_out[1], Path(GITIGNORE))]
+    there_before = {Path(GITIGNORE): left_out[0]} if left_out and _is_there(GITIGNORE) else {}
     with new_folders(path.parent for _, path in new):
-        put_own(new, session, are_new=True)
+        put_own([*new, *ignoring], session, are_new=True, before=there_before)
     for name in there:
         session.remark(sentence("phare: {file} is there already, and stays as it is.", file=name))
     for _, path in new:
         session.remark(sentence("phare: {file}: written.", file=str(path)))
+    if left_out is not None:
+        session.remark(
+            sentence(
+                "phare: {file}: {line} added, what phare run keeps for itself.", file=GITIGNORE, line=LINE
+            )
+        )
     if found is not None and (used is None or names.spec in used):
-        _tell_guesses(session, found, names.spec)
-    has_steps = bool(session.settings.run) if used is not None else found is not None
+        _tell_guesses(session, names.spec, found.spec.count("# check"))
+    if found is not None and FILE not in there:
+        _tell_guesses(session, FILE, len(found.choices.map))
+        _tell_asked(session, found)
     _tell_next(session, found, names, is_new=bool(new), has_steps=has_steps)
 
 
@@ -100,7 +114,8 @@ def _used(settings: Settings, names: "FileNames") -> frozenset[str]:
 def _files(session: Session, found: "FoundFile", names: "FileNames") -> dict[str, str | bytes]:
     """Return what a project is begun with, by the names of its files."""
     from phare_cli.language.typeset import Typesetter
-    from phare_cli.recipes import first_project
+    from phare_cli.recipes.begin import first_project
+    from phare_cli.recipes.begin.first_note import first_note
     from phare_cli.rendering import Look, render
 
     typesetter = Typesetter(session.language)
@@ -108,7 +123,7 @@ def _files(session: Session, found: "FoundFile", names: "FileNames") -> dict[str
     has_words = words is not None or _is_there(names.words)
     files: dict[str, str | bytes] = {
         FILE: first_project.project_file(found, names, typesetter, has_words=has_words),
-        names.note: first_project.note(found, typesetter),
+        names.note: first_note(found.survey, typesetter),
     }
     if found.spec:
         files[names.spec] = found.spec
@@ -121,16 +136,28 @@ def _is_there(name: str) -> bool:
     return Path(name).exists() or Path(name).is_symlink()
 
 
-def _tell_guesses(session: Session, found: "FoundFile", spec: str) -> None:
-    guesses = found.spec.count("# check")
+def _tell_guesses(session: Session, file: str, guesses: int) -> None:
     if guesses:
         line = counted(
             "phare: {file} holds {count} guess, marked # check: look at it before you publish a figure.",
             "phare: {file} holds {count} guesses, marked # check: look at them before you publish a figure.",
             guesses,
-            file=spec,
+            file=file,
         )
         session.remark(line)
+
+
+def _tell_asked(session: Session, found: "FoundFile") -> None:
+    """Tell which lines of a first phare.toml wait for a person to say whether they hold."""
+    asked = tuple(ours for ours, _, _ in found.choices.asked)
+    if asked:
+        session.remark(
+            sentence(
+                "phare: {file} asks what the data do not say, for you to answer: {asked}.",
+                file=FILE,
+                asked=Listing(asked),
+            )
+        )
 
 
 def _tell_next(
@@ -174,7 +201,7 @@ def _chosen(session: Session, data: Path | None, spec: str | None, *, asks: bool
     None where no file serves.
     """
     from phare_cli.language.typeset import Typesetter
-    from phare_cli.recipes.first_project import candidates, look_at
+    from phare_cli.recipes.begin.first_project import candidates, look_at
 
     typesetter = Typesetter(session.language)
     if data is not None:

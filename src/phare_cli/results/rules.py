@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -28,7 +28,8 @@ _NOTHING_MAPPED: Mapping[str, str] = MappingProxyType({})
 class Rules:
     """What holds for every file of a run. Raises WrongOption for a choice that does not exist.
 
-    *map* leads from a column of ours to theirs; ``=2012`` is the constant 2012, the empty text no column.
+    *map* leads from a column of ours to theirs; ``=2012`` is the constant 2012, the empty text no column. *usual_map*
+    are those of them that a project chose for its own files, of which another need not have the columns.
     *decimal* is ``comma`` or ``point``, *scale* is ``percent`` or ``fraction``; None lets the file decide.
     *missing* are the marks that stand for no figure, or beside one: ``:``, ``c``, ``..``; *usual_missing* those of
     them that a project declares for all its files, of which not each holds them.
@@ -47,6 +48,7 @@ class Rules:
         usual_missing: Sequence[str] = (),
         row_filter: RowFilter | None = None,
         departements: bool = False,
+        usual_map: Collection[str] = (),
     ) -> None:
         _check_map(map)
         for option, given, words in (("--decimal", decimal, tuple(_MARKS)), ("--scale", scale, _SCALES)):
@@ -57,6 +59,7 @@ class Rules:
 
             missing = names("--missing", missing)
         self.map: Final = map
+        self.usual_map: Final = usual_map
         self.encoding: Final = encoding
         self.decimal: Final = decimal
         self.scale: Final = scale

@@ -27,14 +27,8 @@ _SAME_NAME = sentence(
 _UNMAPPED = sentence(
     "there is no column “{theirs}” to read {column} from. The file has {names}. Correct --map {column}."
 )
-_ONE_QUESTION = sentence(
-    "{file}: no column says which question a figure answers: all are taken for one, {question}. "
-    "--map indicator==TEXT calls it otherwise."
-)
-_DOUBTFUL = sentence(
-    "{file}: the column “{theirs}” is read as {column}. Where it is not, say which is: --map {column}=COLUMN."
-)
 _NAMELESS = sentence("only columns without a name")
+UNUSED = counted("{file}: the column {names} is not used.", "{file}: the columns {names} are not used.", 1)
 _BASE_LACKS = sentence("{file}: no column is read as the base; “{theirs}” may be it: {map}.")
 _WHICH_BASE = sentence("{file}: no column is read as the base; {columns} may be it: {map}.")
 
@@ -64,22 +58,19 @@ def read_table(
 
 def tell_unused(header: Header, file: str, findings: Findings) -> None:
     """Tell of the columns whose names leave a doubt, and of those that nothing is read from."""
-    for column, place in header.doubtful.items():
-        values: dict[str, Fill] = {"file": file, "theirs": shown(header.names[place]), "column": column}
-        findings.notice(Message(_DOUBTFUL.text, values))
-    if header.only_question:
-        findings.notice(Message(_ONE_QUESTION.text, {"file": file, "question": shown(header.only_question)}))
+    if header.doubtful or header.only_question:
+        from phare_cli.results.headers.guessed_columns import guesses  # most headers leave no doubt
+
+        for guess in guesses(header, file):
+            findings.notice(guess)
     if header.unused:
         _tell_bases(header, file, findings)
-        findings.notice(
-            counted(
-                "{file}: the column {names} is not used.",
-                "{file}: the columns {names} are not used.",
-                len(header.unused),
-                file=file,
-                names=_names(header.unused),
-            )
-        )
+        values: dict[str, Fill] = {
+            "file": file,
+            "names": _names(header.unused),
+            "count": len(header.unused),
+        }
+        findings.notice(Message(UNUSED.text, values, UNUSED.plural))
 
 
 def _tell_bases(header: Header, file: str, findings: Findings) -> None:
@@ -88,11 +79,21 @@ def _tell_bases(header: Header, file: str, findings: Findings) -> None:
 
     bases = possible_bases(header)
     if len(bases) == 1:
-        values: dict[str, Fill] = {"file": file, "theirs": shown(bases[0]), "map": base_option(bases)}
+        values: dict[str, Fill] = {
+            "file": file,
+            "theirs": shown(bases[0]),
+            "map": base_option(bases),
+            "base": bases[0],
+        }
         findings.notice(Message(_BASE_LACKS.text, values))
     elif bases:
         values = {"file": file, "columns": _names(bases, last="or"), "map": base_option(bases)}
         findings.notice(Message(_WHICH_BASE.text, values))
+
+
+def bases_that_may_be(notices: Iterable[Message]) -> list[str]:
+    """Return the columns that *notices* tell as those that may be the base, each the only one of its file."""
+    return [str(notice.values["base"]) for notice in notices if notice.text == _BASE_LACKS.text]
 
 
 def _tell_header(header: Header, file: str, findings: Findings) -> None:

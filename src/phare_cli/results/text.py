@@ -121,7 +121,7 @@ class TextSource:
         """Return the first lines, what they tell of the others, and these."""
         rest = self.lines()
         head = list(islice(rest, HEAD))
-        return head, dialect_of(head, header_finders(rules.map)), rest
+        return head, dialect_of(head, header_finders(rules.map, rules.usual_map)), rest
 
     def columned_rows(
         self, head: Sequence[str], header: Header, delimiter: str, rules: Rules, also: Collection[int]

@@ -26,7 +26,7 @@ def read_workbook(
     from phare_cli.files.workbooks.sheets import choose_sheet
 
     file = source.name
-    find = partial(find_header, choices=rules.map)
+    find = partial(find_header, choices=rules.map, usual=rules.usual_map)
     body = choose_sheet(open_sheets(source), file, rules.sheet, find, findings)
     if body is None or body.fit is None:
         return read_table(None, (), file, rules, findings, seen)
@@ -75,7 +75,7 @@ def _read(
     findings: Findings,
     seen: EstimatesByKey,
 ) -> list[Estimate]:
-    header = header_of(1, columns, rules.map) if columns else None
+    header = header_of(1, columns, rules.map, rules.usual_map) if columns else None
     whole = whole_letters(within_limits(rows, file, findings), columns, file, findings)
     return read_table(header, whole, file, rules, findings, seen)
 

@@ -25,9 +25,13 @@ LARGE = 1 << 18  # bytes: below, reading everything takes no time that anybody s
 
 def rules_of(input: Input, session: Session) -> Rules:
     """Return how to read those files. Raises WrongOption for a --map that cannot be understood."""
+    given, usual = parse_map(input.map or ()), session.settings.map
+    is_own = not (usual or session.settings.encoding) or _is_of_project(input, session)
     return Rules(
-        map={**session.settings.map, **parse_map(input.map or ())},
-        encoding=input.encoding or (session.settings.encoding if _is_of_project(input, session) else None),
+        map={**usual, **given},
+        # What a figure is must be said: no other column is taken in the place of the one that was chosen.
+        usual_map=() if is_own else usual.keys() - given.keys() - {"value"},
+        encoding=input.encoding or (session.settings.encoding if is_own else None),
         decimal=input.decimal,
         scale=input.scale,
         sheet=input.sheet,
@@ -47,7 +51,7 @@ def read_survey(input: Input, session: Session, selection: Selection | None = No
         key = (files, (key[1], *names.items()))
     if key not in session.surveys:
         session.surveys[key] = _read(files, rules, names, session)
-        session.notify(session.surveys[key].notices)
+        session.notify(_worth_telling(session.surveys[key].notices, input, session))
         tell_encoding(session.surveys[key].notices, input, session)
         if session.in_document:
             session.counted_from.update(session.surveys[key].counted_from)
@@ -82,7 +86,7 @@ def read_counts(input: Input, session: Session, fields: Sequence[str]) -> NameCo
     with watch(files, session) as (shown,):
         counts = read_names(shown, rules=rules, fields=fields)
     if counts is not None:
-        session.notify(counts.notices)
+        session.notify(_worth_telling(counts.notices, input, session))
         tell_encoding(counts.notices, input, session)
         tell_project(input, session)
         take_up(counts.spelled)
@@ -104,6 +108,15 @@ def _is_of_project(input: Input, session: Session) -> bool:
     return settings.file is not None and all(
         file in settings.data and file != "-" and not settings.is_outside(file) for file in files
     )
+
+
+def _worth_telling(notices: Sequence[Message], input: Input, session: Session) -> Sequence[Message]:
+    """Return *notices* but for what a project's own files hold beside their figures, which phare check alone tells."""
+    if not notices or not _is_of_project(input, session):
+        return notices
+    from phare_cli.results.table_reader import UNUSED  # read by now
+
+    return [notice for notice in notices if notice.text != UNUSED.text]
 
 
 def tell_encoding(notices: Sequence[Message], input: Input, session: Session) -> None:

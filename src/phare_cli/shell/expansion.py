@@ -15,6 +15,8 @@ from phare_cli.shell.options import READ, WRITTEN, FileRole, Quiet
 from phare_cli.shell.own.own_words import own_words
 from phare_cli.shell.session import Session
 
+_OF_FILES = frozenset({"check", "codebook_", "init"})  # commands that are asked what files hold
+
 
 def expanded(
     function: Callable[..., int | None],
@@ -55,7 +57,10 @@ def expanded(
             begins = (
                 function.__name__ == "init"
             )  # it may be there to write the codebook that phare.toml names
-            with own_words(context.obj, book if book is None else str(book), may_lack=begins):
+            looks = function.__name__ in _OF_FILES
+            with own_words(
+                context.obj, book if book is None else str(book), may_lack=begins, tells_encoding=looks
+            ):
                 return function(context.obj, **given)
         except BrokenPipeError:
             raise

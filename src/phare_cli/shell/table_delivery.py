@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from phare_cli.nouns.errors import PhareError, WrongOption
@@ -154,8 +155,16 @@ def _holds(path: Path, content: bytes) -> bool:
         return False
 
 
-def put_own(files: Sequence[tuple[str | bytes, Path]], session: Session, *, are_new: bool = False) -> None:
-    """Write files whose names phare chose, all or none; *are_new*: over no file. Raises as put() does."""
+def put_own(
+    files: Sequence[tuple[str | bytes, Path]],
+    session: Session,
+    *,
+    are_new: bool = False,
+    before: Mapping[Path, bytes] = MappingProxyType({}),
+) -> None:
+    """Write files whose names phare chose, all or none; *are_new*: over no file but those that hold what is said to
+    stand there *before*. Raises as put() does.
+    """
     from phare_cli.shell.whole.replacing import Replacement
 
     for _, path in files:
@@ -163,7 +172,10 @@ def put_own(files: Sequence[tuple[str | bytes, Path]], session: Session, *, are_
     session.waiting.close()
     check_interruption()
     session.note_outputs(path for _, path in files)
-    replacements = [Replacement(path, as_bytes(text), is_new=are_new) for text, path in files]
+    replacements = [
+        Replacement(path, as_bytes(text), before.get(path), is_new=are_new and path not in before)
+        for text, path in files
+    ]
     _tell_copies(write_all(replacements, no_own), session)
 
 

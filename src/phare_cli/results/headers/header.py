@@ -80,9 +80,21 @@ class Header(NamedTuple):
         return self.names[self.places[column]] if column in self.places else column
 
 
-def header_of(line: int, cells: Sequence[str], choices: Mapping[str, str]) -> Header:
-    """Return what a row means as a header, with what ``--map`` chose."""
+def header_of(
+    line: int, cells: Sequence[str], choices: Mapping[str, str], usual: Collection[str] = ()
+) -> Header:
+    """Return what a row means as a header, with what ``--map`` chose.
+
+    *usual* are the columns of ours that a project chose for its own files: where the row has none of that name, it
+    means what it says.
+    """
     names = tuple(clean(cell) for cell in cells)
+    if usual:
+        choices = {
+            ours: theirs
+            for ours, theirs in choices.items()
+            if ours not in usual or theirs.startswith("=") or _named(names, theirs)
+        }
     places: dict[str, int] = {}
     repeated: dict[str, tuple[int, ...]] = {}
     unmapped: dict[str, str] = {}

@@ -13,17 +13,21 @@ from phare_cli.shell.session import Session
 
 
 @contextmanager
-def own_words(session: Session, given: str | None, *, may_lack: bool = False) -> Iterator[None]:
+def own_words(
+    session: Session, given: str | None, *, may_lack: bool = False, tells_encoding: bool = True
+) -> Iterator[None]:
     """Use the codebook that a run names, read once a run; nothing changes where it names none.
 
-    With *may_lack*, the one that phare.toml names need not be there yet. A name that the data hold no more is told
+    With *may_lack*, the one that phare.toml names need not be there yet; what it was taken to be written in is not said
+    at each run, unless a run *tells encoding*. A name that the data hold no more is told
     with the one that the project's spec gives it now. Raises InvalidData with every problem of that file,
     UnreadableInput for what is no table.
     """
     file = given or session.settings.codebook
     if may_lack and file is not None and not Path(file).exists():
         file = None
-    with _book(session, file, is_given=given is not None), _placed(session), _renamed(session):
+    tells_encoding = tells_encoding or given is not None
+    with _book(session, file, given, tells_encoding=tells_encoding), _placed(session), _renamed(session):
         yield
 
 
@@ -72,20 +76,21 @@ def _renamed(session: Session) -> Iterator[None]:
 
 
 @contextmanager
-def _book(session: Session, file: str | None, *, is_given: bool) -> Iterator[None]:
+def _book(session: Session, file: str | None, given: str | None, *, tells_encoding: bool) -> Iterator[None]:
     from phare_cli.language.codebook import using
 
     if file is None:
         with using(None):
             yield
         return
+    from phare_cli.files.faults.text_faults import assumed
     from phare_cli.files.findings import Findings
     from phare_cli.results.codebook_file import read_codebook_file
     from phare_cli.shell.explained.looking import looking
 
     session.note_inputs([file])
     settings = session.settings
-    if not is_given and settings.is_outside(file):
+    if given is None and settings.is_outside(file):
         session.notify(
             [
                 sentence(
@@ -100,6 +105,8 @@ def _book(session: Session, file: str | None, *, is_given: bool) -> Iterator[Non
         with looking("phare help codebook"):
             session.codebooks[file] = read_codebook_file(file, findings)
             findings.raise_any()
-        session.notify(findings.notices)
+        session.notify(
+            notice for notice in findings.notices if tells_encoding or notice.text != assumed("").text
+        )
     with using(session.codebooks[file]):
         yield

@@ -1,35 +1,35 @@
 """What ``phare init`` begins: the files of a project, made of what lies in its folder. Writes nothing itself."""
 
-from __future__ import annotations
-
-import json
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from phare_cli.judging.order import places
-from phare_cli.judging.subset import plain_word
-from phare_cli.language.catalogue import capitalised
 from phare_cli.language.codebook import codebook
 from phare_cli.language.place_words import place_named
 from phare_cli.language.shell_words import typed
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.errors import PhareError, SystemRefusal, WrongOption
-from phare_cli.nouns.message import Form, Message, sentence
-from phare_cli.nouns.survey import NATION, Survey
+from phare_cli.nouns.message import Message, sentence
+from phare_cli.nouns.survey import Survey
 from phare_cli.nouns.table import Table
+from phare_cli.recipes.begin.first_choices import (
+    NOTHING_CHOSEN,
+    FirstChoices,
+    first_choices,
+    guessed_encoding,
+    map_lines,
+    toml_text,
+)
 from phare_cli.recipes.own_names import draft_codebook
 
 SUFFIXES = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".ods", ".sav", ".por", ".dta", ".parquet", ".json"})
 SUPPOSED = sentence("guessed: check")
 CHOICES = sentence("The choices of this project. (phare help phare.toml)")
 STEPS = sentence("From answers to documents: phare run.")
-TITLE = sentence("Key figures")
 _LOOKED_AT = 20  # files of a folder
 _LARGEST_SPEC = 1_000_000  # bytes
-_INDICATORS = 6  # that a first note shows
 
 
 class Holding(StrEnum):
@@ -43,7 +43,7 @@ class FoundFile(NamedTuple):
     """A file that a project can begin with: its results, or the spec for its answers and what comes of it.
 
     *survey* is None where the spec has to be corrected first, *wrong* then says why; *place* is what the spec calls
-    regions, where it tells. *notices* are those of reading it.
+    regions, where it tells. *notices* are those of reading it, *choices* how it is read.
     """
 
     name: str
@@ -53,6 +53,7 @@ class FoundFile(NamedTuple):
     place: str = ""
     wrong: Message | None = None
     notices: tuple[Message, ...] = ()
+    choices: FirstChoices = NOTHING_CHOSEN
 
 
 class FileNames(NamedTuple):
@@ -145,7 +146,8 @@ def look_at(path: Path, name: str, typesetter: Typesetter, spec: str | None = No
         return _answers(path, name, typesetter, spec)
     if not survey.estimates:
         return None
-    return FoundFile(name, Holding.RESULTS, survey, notices=tuple(survey.notices))
+    choices = first_choices(survey, path)
+    return FoundFile(name, Holding.RESULTS, survey, notices=tuple(survey.notices), choices=choices)
 
 
 def _answers(path: Path, name: str, typesetter: Typesetter, kept: str | None) -> FoundFile | None:
@@ -173,7 +175,8 @@ def _answers(path: Path, name: str, typesetter: Typesetter, kept: str | None) ->
         raise
     except PhareError as error:
         wrong = error.message
-    return FoundFile(name, Holding.ANSWERS, survey, spec, place, wrong, drafted.notices)
+    choices = FirstChoices(guessed_encoding(drafted.notices))
+    return FoundFile(name, Holding.ANSWERS, survey, spec, place, wrong, drafted.notices, choices)
 
 
 def _as_written(survey: Survey) -> Survey:
@@ -193,42 +196,30 @@ def _as_written(survey: Survey) -> Survey:
 def project_file(found: FoundFile, names: FileNames, typesetter: Typesetter, *, has_words: bool) -> str:
     """Return the ``phare.toml`` of a project that begins with a file."""
     steps = ["check", f"update {names.note}"]
-    data = found.name
+    data, encoding = found.name, found.choices.encoding
     if found.holds is Holding.ANSWERS:
         data = names.results
-        steps.insert(0, f"tabulate {typed(found.name)} --spec {typed(names.spec)} -o {names.results}")
+        written_in = f" --encoding {encoding}" if encoding else ""
+        count = f"tabulate {typed(found.name)} --spec {typed(names.spec)}{written_in} -o {names.results}"
+        steps.insert(0, count)
     lines = [
         f"# {typesetter.say(CHOICES)}",
-        f"data = [{_toml(data)}]",
-        f"lang = {_toml(typesetter.language)}",
+        f"data = [{toml_text(data)}]",
+        f"lang = {toml_text(typesetter.language)}",
     ]
+    if encoding and found.holds is Holding.RESULTS:
+        lines.append(f"encoding = {toml_text(encoding)}")
     if has_words:
-        lines.append(f"codebook = {_toml(names.words)}")
+        lines.append(f"codebook = {toml_text(names.words)}")
     lines += [
         "",
         f"# {typesetter.say(STEPS)}",
         "run = [",
-        *(f"    {_toml(step)}," for step in steps),
+        *(f"    {toml_text(step)}," for step in steps),
         "]",
+        *map_lines(found.choices, typesetter),
     ]
     return "\n".join(lines) + "\n"
-
-
-def note(found: FoundFile, typesetter: Typesetter) -> str:
-    """Return a first note whose blocks ``phare update`` fills and keeps true."""
-    say = typesetter.say
-    parts = [
-        f"# {say(TITLE)}",
-        say(
-            sentence(
-                "What stands between the comments below comes from the data, and phare update keeps it true. Write "
-                "around it."
-            )
-        ),
-    ]
-    for title, command in _blocks(found.survey, typesetter):
-        parts += [f"## {title}", f"<!-- phare: {command} -->\n<!-- /phare -->"]
-    return "\n\n".join(parts) + "\n"
 
 
 def words_of(found: FoundFile, typesetter: Typesetter) -> Table | None:
@@ -237,30 +228,6 @@ def words_of(found: FoundFile, typesetter: Typesetter) -> Table | None:
         return None
     table = draft_codebook(found.survey, typesetter.say(SUPPOSED), typesetter.language, found.place)
     return table if table.rows else None
-
-
-def _blocks(survey: Survey | None, typesetter: Typesetter) -> Iterator[tuple[str, str]]:
-    if survey is None:
-        yield typesetter.say(sentence("Results")), "show"
-        return
-    indicators = list(places("indicator", survey.names("indicator")))
-    typed = [(id, plain_word("indicator", id, indicators)) for id in indicators]
-    named = [(id, word) for id, word in typed if word is not None][:_INDICATORS]
-    if not named:
-        yield typesetter.say(sentence("Results")), "show"
-    for id, word in named:
-        yield capitalised(typesetter.name("indicator", id)), f"show {word}"
-    regions = survey.names("region")
-    other = next((region for region in places("region", regions) if region != NATION), None)
-    beside = plain_word("region", other, regions) if other is not None else None
-    if NATION in regions and beside is not None:
-        title = sentence("Beside {reference}", reference=Form("region", NATION, "the"))
-        yield typesetter.say(title), f"compare --region {beside}"
-
-
-def _toml(text: str) -> str:
-    """Return a text as TOML and JSON both write it."""
-    return json.dumps(text, ensure_ascii=False)
 
 
 HOOK_NAME = sentence("figures in documents are those of the data")
