@@ -23,6 +23,7 @@ from phare_cli.recipes.verify.grammar.names.other_people import (
 )
 from phare_cli.recipes.verify.grammar.names.people_meant import other_names
 from phare_cli.recipes.verify.grammar.names.place_names import PlaceNames
+from phare_cli.recipes.verify.grammar.names.populations import general_group
 from phare_cli.recipes.verify.grammar.names.short_names import elided_names, shared_nouns, short_names
 from phare_cli.recipes.verify.grammar.names.wave_mentions import WaveMentions, age_of
 from phare_cli.recipes.verify.grammar.names.wholes import Wholes
@@ -52,7 +53,7 @@ class KnownNames:
                 self._bases[each.stakeholder] = max(self._bases.get(each.stakeholder, 0.0), each.base)
         wholes = Wholes(survey)
         self.whole, self.nation = wholes.whole, wholes.nation
-        self.general = _general(self.groups, words)  # who lives somewhere
+        self.general = general_group(self.groups, words)  # who lives somewhere
         self._women = Women(self.groups, words)
         self._groups, self._segments = NamePhrases(), NamePhrases()
         self._elided = ElidedNames(words)
@@ -303,12 +304,6 @@ class KnownNames:
                 words = {singular(word) for word in words_of(name) if not is_small(word)}
                 if not words <= self._of_items:  # "trust in mayors" is of no mayor
                     self._groups.add(name, Mention(0, 0, "group", entry.id))
-
-
-def _general(groups: Sequence[str], words: Lexicon) -> str:
-    """Return the group that whoever lives somewhere is of, none where several may be."""
-    found = [group for group in groups if words["population"].holds(folded(group))]
-    return found[0] if len(found) == 1 else ""
 
 
 def _names_of_items(survey: Survey) -> Iterator[str]:

@@ -13,6 +13,7 @@ from phare_cli.documents.prose.tokens import Token, TokenRow, sentences_of, toke
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.anaphora import last_two, with_former_and_latter
+from phare_cli.recipes.verify.grammar.antecedents.peoples import with_peoples
 from phare_cli.recipes.verify.grammar.antecedents.relatives import with_relatives
 from phare_cli.recipes.verify.grammar.antecedents.several_places import with_several_places
 from phare_cli.recipes.verify.grammar.antecedents.times import counted_from
@@ -188,6 +189,7 @@ class Reader:
             return
         sentence = with_former_and_latter(sentence, context.told, context.told_last)
         sentence = with_whole_groups(with_relatives(sentence, context), context)
+        sentence = with_peoples(sentence, context)
         context.tell(sentence)
         is_future = tells_future(sentence)
         figures = [] if is_future else list(figures_of(sentence, is_scored=self._is_scored(sentence)))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.binding.whom import attached_group
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
 from phare_cli.recipes.verify.grammar.doubts.doubted_topics import other_topics
 from phare_cli.recipes.verify.grammar.names.mention import HERE, OTHERS, UNKNOWN
+from phare_cli.recipes.verify.grammar.names.populations import is_body
 
 
 def doubted_scenes(claim: Claim, near: Surroundings) -> tuple[Scene, ...]:
@@ -18,7 +19,7 @@ def doubted_scenes(claim: Claim, near: Surroundings) -> tuple[Scene, ...]:
     """
     scene, sentence, context = claim.scene, near.sentence, near.context
     if claim.kind != "figure" or claim.number is None:
-        return ()
+        return tuple(_of_a_part(claim, near))
     beside = {at for each in near.relations for at in range(each.cue, each.end)}
     ends = (at for at, token in enumerate(near.tokens) if token.text == ";" and token.start >= claim.end)
     end = next(ends, len(near.tokens))  # whom another clause names says nothing of this one
@@ -48,6 +49,20 @@ def doubted_scenes(claim: Claim, near: Surroundings) -> tuple[Scene, ...]:
         scenes += [each._replace(region=region) for region in kept for each in list(scenes)]
     scenes += _of_place_behind(claim, near, beside)
     return tuple(dict.fromkeys((*scenes, *_left_open(scene, near), *other_topics(claim, near))))[1:]
+
+
+def _of_a_part(claim: Claim, near: Surroundings) -> Iterator[Scene]:
+    """Yield the scene of the people that the text spoke of, where a people is named behind: some of it may be meant.
+
+    So drivers may, where "les Bretons" stands in a text about drivers; companies are no people.
+    """
+    names, last = near.context.names, near.context.last
+    people = {(each.start, each.end) for each in near.sentence.of_kind("place") if each.is_people}
+    named = [each for each in near.sentence.of_kind("group") if each.id == claim.scene.group]
+    is_people = bool(named) and all((each.start, each.end) in people for each in named)
+    is_other = last.group in names.groups and last.group != claim.scene.group
+    if is_people and is_other and not is_body(last.group or ""):
+        yield claim.scene._replace(group=last.group, segment=last.segment)
 
 
 def _of_place_behind(claim: Claim, near: Surroundings, beside: Collection[int]) -> list[Scene]:
