@@ -16,6 +16,7 @@ from phare_cli.recipes.verify.grammar.anaphora import last_two, with_former_and_
 from phare_cli.recipes.verify.grammar.antecedents.peoples import with_peoples
 from phare_cli.recipes.verify.grammar.antecedents.relatives import with_relatives
 from phare_cli.recipes.verify.grammar.antecedents.several_places import with_several_places
+from phare_cli.recipes.verify.grammar.antecedents.strange_places import with_strange_places
 from phare_cli.recipes.verify.grammar.antecedents.times import counted_from
 from phare_cli.recipes.verify.grammar.antecedents.whole_groups import with_whole_groups
 from phare_cli.recipes.verify.grammar.binding.bases import base_claims
@@ -119,7 +120,8 @@ class Reader:
             if all(token.kind == "mark" for token in tokens[:LONGEST]):
                 continue
             row = TokenRow(tokens[:LONGEST])
-            yield take_apart(passage, row, self.names, self.topics, self.words)
+            sentence = take_apart(passage, row, self.names, self.topics, self.words)
+            yield with_strange_places(sentence) if self.names.regions else sentence
 
     def _passage(self, passage: ProsePassage) -> Iterator[Claim]:
         opening = self._opening.pop(id(passage), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.documents.prose.passage import Role
+from phare_cli.recipes.verify.grammar.antecedents.strange_places import is_dateline
 from phare_cli.recipes.verify.grammar.antecedents.times import is_past as is_of_past
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import NOW, Claim
@@ -33,6 +34,7 @@ def move(context: Context, sentence: Sentence) -> None:
         last = groups[-1]
         context.last = context.last._replace(group=last.id or context.last.group, segment=last.segment)
     places = [each for each in sentence.of_kind("place") if each.id not in ("here", UNKNOWN)]
+    _go_somewhere_unknown(context, sentence)
     asked = [
         each
         for each in sentence.of_kind("place")
@@ -50,6 +52,14 @@ def move(context: Context, sentence: Sentence) -> None:
             context.last = context.last._replace(region=places[0].id)
         else:  # "Le Gers fait parler de lui.", "Repairs are Quebec's weak spot."
             context.last = context.last._replace(region=places[0].id)
+
+
+def _go_somewhere_unknown(context: Context, sentence: Sentence) -> None:
+    """Hold that a sentence opens in a place that nobody knows: what follows is there until another is named."""
+    places = sentence.of_kind("place")
+    if places and places[0].id == UNKNOWN and not places[0].is_people and _is_fronted(sentence, places[0]):
+        context.paragraph = context.paragraph._replace(region=UNKNOWN)
+        context.last = context.last._replace(region=UNKNOWN)
 
 
 def _has_verb(sentence: Sentence) -> bool:
@@ -80,6 +90,7 @@ def remember(
         of_now = next((each for each in bound if _is_of_now(context, each)), None)
         is_past = of_now is not None and not sentence.has("later") and _tells_in_past(sentence, of_now)
         context.tells_in_past = is_past
+    _go_somewhere_unknown(context, sentence)
     local = [
         each
         for each in sentence.of_kind("place")
@@ -179,6 +190,8 @@ def _is_fronted(sentence: Sentence, mention: Mention) -> bool:
     start, _ = sentence.clause(mention.start)
     if any(each.end <= start for each in sentence.numbers):
         return False  # "7.1 out of 10; in Wales it is 6.5"
+    if is_dateline(sentence, mention.end):
+        return False
     waves = {at for each in sentence.of_kind("wave") for at in range(each.start, each.end)}
     before = [at for at in range(start, mention.start) if at not in waves]
     words = {sentence.word(at) for at in range(start, mention.start + 1)}

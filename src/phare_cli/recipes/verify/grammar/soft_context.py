@@ -247,7 +247,9 @@ def _is_of_another_kind(near: Surroundings, clause: int) -> bool:
 def _other_regions(scene: Scene, places: Sequence[Mention], context: Context) -> list[Scene]:
     """Return the scene in the region named last, where a document without a region of its own names none here."""
     last = context.last.region
-    if context.paragraph.region is not None and scene.region == context.paragraph.region:
+    if scene.region == UNKNOWN or (
+        context.paragraph.region is not None and scene.region == context.paragraph.region
+    ):
         return []
     if len(places) == 1 and places[0].start > 2 and scene.region == context.region() != places[0].id:
         # "57 % des citoyens et 67 % des associations de la région": the place behind may be that of both.
@@ -282,7 +284,7 @@ def _other_groups(scene: Scene, sentence: Sentence, context: Context) -> list[Sc
 def _wider_regions(scene: Scene, sentence: Sentence, context: Context) -> list[Scene]:
     """Return the scene in the region of the whole text, where a sentence before lent its own to this one."""
     whole = context.home or context.names.whole
-    is_lent = not sentence.of_kind("place") and scene.region == context.paragraph.region
+    is_lent = not sentence.of_kind("place") and scene.region == context.paragraph.region != UNKNOWN
     return [scene._replace(region=whole)] if is_lent and whole not in (None, scene.region) else []
 
 
