@@ -371,7 +371,7 @@ def test_a_card_is_drawn_of_figures_alone_and_the_others_are_named(phare: Phare)
 
     run = phare("plot trust --style cards -r corse --lang fr", data=data)
 
-    assert "Citées sans chiffre : no opinion." in _plain(run.out)
+    assert "Modalité citée sans chiffre : no opinion." in _plain(run.out)
     assert run.out.count("no opinion") == 1
 
 

@@ -73,7 +73,7 @@ def test_segments_called_alike_have_their_column_before_their_name(phare: Phare,
     assert {row["segment"] for row in _rows(run)} == {
         "", "TAILLE: oui", "AGE: oui", "moyenne", "grande", "ancienne",
     }  # fmt: skip
-    assert "called alike (oui)" in run.err
+    assert "a segment of one name (oui)" in run.err
 
 
 def test_the_same_column_named_twice_is_one_breakdown(phare: Phare) -> None:

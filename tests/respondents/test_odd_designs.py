@@ -52,7 +52,7 @@ def lines(*rows: str) -> str:
             ("a,1,s,1,1,1", "b,1,s,2,1,1", "a,1,s,3,1,1", "b,1,t,3,1,1", "a,1,t,4,1,1"),
             "cluster-in-two-strata",
             None,
-            "(3), and a cluster is drawn in one",
+            "(3), and is drawn in one",
         ),
         (
             {"replicates": REPLICATES},

@@ -257,7 +257,7 @@ def test_the_codebook_says_of_whom_results_are(phare: Callable[..., Any], tmp_pa
 @pytest.mark.parametrize(
     ("weights", "said"),
     [
-        ((1, 2), "phare: r.csv: no respondent passes the filter (where): see what Q hold. [no-respondent]"),
+        ((1, 2), "phare: r.csv: no respondent passes the filter (where): see what Q holds. [no-respondent]"),
         ((0, 0), "phare: note: 2 rows weigh zero: they are no respondents."),
     ],
 )

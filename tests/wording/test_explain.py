@@ -14,7 +14,7 @@ from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.judging.verdicts import Judgement, judge
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.survey import NATION, Estimate, Survey
-from phare_cli.wording.explain import explain
+from phare_cli.wording.formulas.explain import explain
 
 REGION = Estimate(
     "Bretagne", "citizens", "worries", "air", 50.0, base=100.0, in_national_sample=True, decimals=1

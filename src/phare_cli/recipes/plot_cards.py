@@ -11,7 +11,7 @@ from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.nouns.card_chart import CardChart, FigureCard
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import Listing, Message, Name, sentence
+from phare_cli.nouns.message import Listing, Message, Name, counted, sentence
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.recipes.plot import NOTHING, context_of, joined
 from phare_cli.recipes.show.show import first_ranks, rank_groups
@@ -73,10 +73,23 @@ def plot_cards(
         tuple(_card(each, named, judgements, decimals.get(each.estimate.unit)) for each in shown),
         (
             *_notes(shown, list(judgements.values()), terms),
-            *([sentence("Named without a figure: {items}.", items=Listing(tuple(bare)))] if bare else ()),
+            *_without_figures(bare),
         ),
         foot.sources(estimates),
     )
+
+
+def _without_figures(named: Collection[Name]) -> list[Message]:
+    if not named:
+        return []
+    return [
+        counted(
+            "Named without a figure: {items}.",
+            "Named without a figure: {items}.",
+            len(named),
+            items=Listing(tuple(named)),
+        )
+    ]
 
 
 def _is_told(result: RankedEstimate) -> bool:

@@ -44,7 +44,11 @@ _FOUND = sentence("{number} ({place})")
 _UNDERSTOOD = sentence("table {number}, {place}: {items} in {side}, {groups}, {values}: “{indicator}”.")
 _HOW = sentence("--draft prints all of what was understood, as a spec to correct.")
 _UNDECIDED = sentence("how are the figures of this table written? {why}. Say it with --values, or in a spec.")
-_LEFT_OUT = sentence("table {number}: left out, for they hold no answers: {lines}.")
+_LEFT_OUT = counted(
+    "table {number}: left out, for it holds no answers: {lines}.",
+    "table {number}: left out, for they hold no answers: {lines}.",
+    1,
+)
 _MARKS = {",": "comma", ".": "point"}
 _KINDS: Mapping[str, Message | str] = {
     PERCENT: sentence("percentages"),
@@ -93,8 +97,12 @@ def tidy(
         for number, each in enumerate(understood, 1):
             findings.notice(_summary(each, number))
             if left_out := each.left_out:
-                values_said: dict[str, Fill] = {"number": number, "lines": Listing(tuple(left_out))}
-                findings.notice(Message(_LEFT_OUT.text, values_said))
+                values_said: dict[str, Fill] = {
+                    "number": number,
+                    "lines": Listing(tuple(left_out)),
+                    "count": len(left_out),
+                }
+                findings.notice(Message(_LEFT_OUT.text, values_said, _LEFT_OUT.plural))
             if not each.layout.values:
                 area = each.layout.area
                 message = Message(_UNDECIDED.text, {"why": each.values_remark})

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from phare_cli.nouns.errors import UnwritableOutput
-from phare_cli.nouns.message import Listing, Message, sentence
+from phare_cli.nouns.message import Listing, Message, counted, sentence
 
 if TYPE_CHECKING:
     from phare_cli.shell.whole.replacing import PlaceError, Replacement
@@ -262,9 +262,12 @@ def is_stream(output: Path) -> bool:
 
 
 def _half_done(refused: PlaceError) -> Message:
-    return sentence(
+    return counted(
         "{file} could not be written ({reason}), and {changed} could not be put back as before: a copy of what it "
         "held stands beside it.",
+        "{file} could not be written ({reason}), and {changed} could not be put back as before: a copy of what each "
+        "held stands beside it.",
+        len(refused.changed),
         file=str(refused.path),
         reason=_reason(refused.error),
         changed=Listing(tuple(map(str, refused.changed))),

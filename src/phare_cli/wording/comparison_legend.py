@@ -9,7 +9,7 @@ from phare_cli.judging.known_gaps import named_part, published_part
 from phare_cli.judging.pairs import By
 from phare_cli.judging.terms import Terms
 from phare_cli.judging.verdicts import Judgement, distinct_gaps
-from phare_cli.nouns.message import PRINTED, TYPED, Listing, Message, Name, counted, sentence
+from phare_cli.nouns.message import PRINTED, TYPED, Message, counted, sentence
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.wording import foot
 from phare_cli.wording.parts_of_groups import SAY_GROUP_SHARE, SHARE_UNKNOWN, part_lines
@@ -18,6 +18,7 @@ from phare_cli.wording.plans import bases_needed
 from phare_cli.wording.reasons import incoherence
 from phare_cli.wording.sentences import contexts
 from phare_cli.wording.tests_adjusted import adjusted
+from phare_cli.wording.without_figures import absent_items
 
 SIGNED = ("above", "below", "not_established")  # verdicts that have a sign
 MOST_TOLD = 4  # figures that do not fit together, each in a line; of more, how many there are
@@ -235,15 +236,16 @@ def intervals(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
     return [line.of_column("low")]
 
 
-def not_compared(absent: Sequence[Estimate]) -> list[Message]:
-    """Return which items were not compared, having no figure."""
+def not_compared(absent: Sequence[Estimate], beside: Sequence[Estimate]) -> list[Message]:
+    """Return which items were not compared, having no figure; *beside* are the figures that were."""
     if not absent:
         return []
-    items = tuple(dict.fromkeys(estimate.item for estimate in absent))
     return [
-        sentence(
+        counted(
             "Not compared, being named without a figure: {items}.",
-            items=Listing(tuple(Name("item", item) for item in items)),
+            "Not compared, being named without a figure: {items}.",
+            len({estimate.item for estimate in absent}),
+            items=absent_items(absent, beside),
         )
     ]
 

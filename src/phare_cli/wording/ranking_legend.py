@@ -79,10 +79,13 @@ def _apart(results: Sequence[RankedEstimate]) -> list[Message]:
     ]
     if not apart:
         return []
+    items = tuple(Name("item", item) for item in dict.fromkeys(apart))
     return [
-        sentence(
-            "Last and without a rank: {items}, which are no item of the list. The ranks are those of the others.",
-            items=Listing(tuple(Name("item", item) for item in dict.fromkeys(apart))),
+        counted(
+            "Last and without a rank: {items}, which is no item of the list. The ranks are those of the others.",
+            "Last and without a rank: {items}, which are no items of the list. The ranks are those of the others.",
+            len(items),
+            items=Listing(items),
         )
     ]
 

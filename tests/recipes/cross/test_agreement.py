@@ -85,8 +85,8 @@ LINES = {
         "W compares orders, not levels; it takes the ranks as published, and no test goes with it: each ranking is an "
         "estimate of a group's, not a judge's own.",
         "With fewer than 7 items, one exchange of neighbours moves W a great deal.",
-        "Only Citizens and Mayors were asked about these, or published: Ageing.",
-        "Only Companies were asked about these, or published: Education.",
+        "Asked of Citizens and Mayors only, or published of them only: Ageing.",
+        "Asked of Companies only, or published of them only: Education.",
         "10 tests, at 95% confidence together: p values are adjusted by Holm's method.",
     ],
     "fr": [
@@ -101,8 +101,8 @@ LINES = {
         "W compare des ordres, non des niveaux\u00a0; il prend les rangs tels qu’ils sont publiés, et aucun test ne "
         "l’accompagne\u00a0: chaque classement est l’estimation de celui d’un groupe, non celui d’un juge.",
         "Avec moins de 7 modalités, un seul échange entre voisines déplace beaucoup W.",
-        "Modalités demandées ou publiées pour Citoyens et Maires seulement\u00a0: Vieillissement.",
-        "Modalités demandées ou publiées pour Entreprises seulement\u00a0: Éducation.",
+        "Modalité demandée ou publiée pour Citoyens et Maires seulement\u00a0: Vieillissement.",
+        "Modalité demandée ou publiée pour Entreprises seulement\u00a0: Éducation.",
     ],
 }
 

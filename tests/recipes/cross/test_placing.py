@@ -157,7 +157,7 @@ LINES = {
         "Bretagne, S 1 – Au premier rang, par prisme\u00a0: air (worries)\u00a0; water (hopes).",
         "Bretagne, S 1 – Fort pour worries seulement\u00a0: air.",
         "Modalités citées sans chiffre (worries)\u00a0: soil.",
-        "Bretagne\u00a0: le croisement porte sur S 1, vague commune aux prismes\u00a0; laissé de côté\u00a0: S 2 et "
+        "Bretagne\u00a0: le croisement porte sur S 1, vague commune aux prismes\u00a0; hors croisement\u00a0: S 2 et "
         "S 3 (worries).",
         "Corse\u00a0: les prismes sont de vagues différentes, S 1 (worries) et S 2 (hopes).",
         "Sans croisement, un prisme n’y ayant aucun résultat\u00a0: Normandie.",

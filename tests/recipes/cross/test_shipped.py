@@ -69,14 +69,14 @@ ENGLISH = [
 FRENCH = [
     "L’emploi est à la fois la première fragilité citée et le domaine où les partenariats sont jugés les plus utiles, "
     "dans l’ordre des chiffres publiés, qui n’est pas testable.",
-    "Modalités présentes seulement dans Impact des partenariats\u00a0: Éducation.",
+    "Modalité présente seulement dans Impact des partenariats\u00a0: Éducation.",
     "Modalités présentes seulement dans Notes de fragilité\u00a0: Pouvoir d’achat et Sécurité.",
     "Fort\u00a0: au-dessus de 6,4/10 (Notes de fragilité) et au-dessus de 44\u00a0% (Impact des partenariats), "
     "médiane des 4 modalités que tous les prismes contiennent.",
     "Les rangs sont pris parmi les modalités que tous les prismes contiennent\u00a0; l’ordre est celui de leurs "
     "sommes. Les résultats ne sont jamais additionnés.",
-    "Placé tel que publié, faute d’intervalle connu\u00a0: Notes de fragilité et Impact des partenariats.",
-    "France\u00a0: le croisement porte sur PHARE 2015-2016, vague commune aux prismes\u00a0; laissé de côté\u00a0: "
+    "Prismes placés tels que publiés, faute d’intervalle connu\u00a0: Notes de fragilité et Impact des partenariats.",
+    "France\u00a0: le croisement porte sur PHARE 2015-2016, vague commune aux prismes\u00a0; hors croisement\u00a0: "
     "IMPACT 2019 (Notes de fragilité).",
 ]
 

@@ -102,8 +102,8 @@ LINES = {
     "fr": [
         "Modalités sans chiffre national auquel se rapporter (Chômage)\u00a0: Vieillissement.",
         "Bretagne\u00a0: les prismes sont de vagues différentes, S 2030 (Fragilités) et INSEE 2029 (Chômage).",
-        "Bretagne\u00a0: laissé de côté, INSEE 2028 (Chômage).",
-        "Rapporté à la nation (France = 100, prise comme exacte)\u00a0: Chômage.",
+        "Bretagne\u00a0: hors croisement, INSEE 2028 (Chômage).",
+        "Prisme rapporté à la nation (France = 100, prise comme exacte)\u00a0: Chômage.",
     ],
 }
 

@@ -78,8 +78,8 @@ def test_every_table_is_followed_by_how_to_read_it_whom_it_stands_for_and_its_so
 def test_what_is_named_without_a_figure_is_said_and_not_tabled(phare: Phare) -> None:
     run = phare("report --region PACA --lang fr")
 
-    assert _line(run, "Sont aussi cités") == (
-        "Sont aussi cités, sans chiffre publié : le développement économique, l’environnement, la mobilité, "
+    assert _line(run, "Modalités citées aussi") == (
+        "Modalités citées aussi, sans chiffre publié : le développement économique, l’environnement, la mobilité, "
         "l’éducation et le vieillissement."
     )
 
@@ -507,3 +507,17 @@ def test_an_indicator_that_is_called_by_its_only_item_is_not_told_of_it_twice(
     assert "Trust (agree) in Bretagne, by group" in page
     assert "Trust (agree) beside France" in page
     assert "(agree): agree" not in page
+
+
+def test_what_one_group_is_not_told_a_figure_of_is_named_with_it(phare: Phare) -> None:
+    data = "region,stakeholder,indicator,item,value,base\n" + "".join(
+        f"{place},{group},w,{item},{value},400\n"
+        for place in ("Bretagne", "France")
+        for group in ("citizens", "mayors")
+        for item, value in (("air", 40), ("noise", "" if group == "mayors" else 30), ("water", ""))
+    )
+    page = phare("report -r bretagne --lang fr -f markdown", data=data).out.replace("\u00a0", " ")
+    table = phare("compare -r bretagne --lang fr", data=data).out.replace("\u00a0", " ")
+
+    assert "Modalités citées aussi, sans chiffre publié : « water » et « noise » (Maires)." in page
+    assert "Modalités citées sans chiffre, donc non comparées : water et noise (Maires)." in table

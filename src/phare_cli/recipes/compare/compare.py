@@ -108,7 +108,7 @@ def compare(
         *(() if as_sentences else comparison_legend.marks(judgements, terms)),
         *adding_up.note(judgements),
         *other_round_lines(survey, judgements, to),
-        *comparison_legend.not_compared(absent),
+        *comparison_legend.not_compared(absent, [each.pair.estimate for each in judgements]),
         *(foot.about(figures) if figures or by is not By.WAVE else (no_trend(survey),)),
         *(unordered_waves(survey) if by is By.WAVE and judgements else ()),
         *(overlapping(survey, regions, indicators) if by is By.SEGMENT else ()),
@@ -124,7 +124,7 @@ def compare(
 
 def _formulas(judgements: Sequence[Judgement], terms: Terms) -> Sequence[Message]:
     """Return a note a judgement with its formulas, which few readers ask for."""
-    from phare_cli.wording.explain import explain
+    from phare_cli.wording.formulas.explain import explain
 
     return explain(judgements, terms)
 

@@ -50,7 +50,12 @@ def how_to_read(crossings: Sequence[Crossing], prisms: Sequence[Prism], conf: fl
     if bare:
         named = tuple(name_of(prism) for prism in prisms if prism.id in bare)
         notes.append(
-            sentence("Placed as published, no interval being known: {prisms}.", prisms=Listing(named))
+            counted(
+                "Placed as published, no interval being known: {prisms}.",
+                "Placed as published, no interval being known: {prisms}.",
+                len(named),
+                prisms=Listing(named),
+            )
         )
     return notes
 
@@ -108,8 +113,10 @@ def about_prisms(crossings: Sequence[Crossing], prisms: Sequence[Prism]) -> list
     statistics = tuple(name_of(prism) for prism in prisms if prism.is_statistic)
     if statistics:
         notes.append(
-            sentence(
+            counted(
                 "Set against the nation, {nation} being 100 and taken as exact: {prisms}.",
+                "Set against the nation, {nation} being 100 and taken as exact: {prisms}.",
+                len(statistics),
                 nation=Name("region", NATION),
                 prisms=Listing(statistics),
             )

@@ -147,13 +147,21 @@ def in_some_prisms(
         for by, items in items_by_prisms.items():
             by_whom = Listing(tuple(name_of(crossing.readings[place].prism) for place in by))
             message = (
-                sentence(
-                    "Only {prisms} were asked about these, or published: {items}.",
+                counted(
+                    "Asked of {prisms} only, or published of them only: {items}.",
+                    "Asked of {prisms} only, or published of them only: {items}.",
+                    len(items),
                     prisms=by_whom,
                     items=_items(items),
                 )
                 if are_groups
-                else sentence("Held by {prisms} only: {items}.", prisms=by_whom, items=_items(items))
+                else counted(
+                    "Held by {prisms} only: {items}.",
+                    "Held by {prisms} only: {items}.",
+                    len(items),
+                    prisms=by_whom,
+                    items=_items(items),
+                )
             )
             lines.append(
                 message

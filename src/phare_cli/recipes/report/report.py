@@ -28,6 +28,7 @@ from phare_cli.recipes.report.table_sections import figures, side_by_side, slug,
 from phare_cli.recipes.show.show import ranking_table, title_of
 from phare_cli.wording import foot
 from phare_cli.wording.clauses import figures_clause
+from phare_cli.wording.without_figures import absent_items
 
 FEWEST = 2  # figures that a picture adds something to
 
@@ -235,10 +236,7 @@ def _named_only(estimates: Sequence[Estimate]) -> list[Part]:
     """Return a sentence on the items that the sources name without a figure, and one on the groups with masked ones."""
     absent = [each for each in estimates if each.value is None]
     masked = [each for each in absent if foot.is_hidden(each)]
-    names: tuple[Fill, ...] = tuple(
-        Form("item", item, "the")
-        for item in dict.fromkeys(each.item for each in absent if not foot.is_hidden(each))
-    )
+    named = [each for each in absent if not foot.is_hidden(each)]
     parts: list[Part] = []
     if masked:
         told = sentence(
@@ -246,10 +244,14 @@ def _named_only(estimates: Sequence[Estimate]) -> list[Part]:
             groups=foot.groups(masked),
         )
         parts.append(Paragraph(told))
-    if names:
-        parts.append(
-            Paragraph(sentence("Also named, without a published figure: {items}.", items=Listing(names)))
+    if named:
+        told = counted(
+            "Also named, without a published figure: {items}.",
+            "Also named, without a published figure: {items}.",
+            len({each.item for each in named}),
+            items=absent_items(named, estimates, lambda item: Form("item", item, "the")),
         )
+        parts.append(Paragraph(told))
     return parts
 
 

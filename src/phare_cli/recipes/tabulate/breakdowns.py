@@ -8,7 +8,7 @@ from dataclasses import replace
 from phare_cli.files.findings import Findings
 from phare_cli.files.source import STDIN
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import Listing, sentence
+from phare_cli.nouns.message import Listing, counted, sentence
 from phare_cli.recipes.tabulate.estimates import Answer
 from phare_cli.respondents.spec import Spec
 
@@ -40,8 +40,10 @@ def apart_names(by_question: Sequence[Sequence[Answer]], findings: Findings) -> 
     if not alike:
         return [list(answers) for answers in by_question]
     findings.notice(
-        sentence(
-            "segments of several columns are called alike ({segments}): the column stands before their names.",
+        counted(
+            "several columns have a segment of one name ({segments}): the column stands before it.",
+            "several columns have segments of one name ({segments}): the column stands before each.",
+            len(alike),
             segments=Listing(alike),
         )
     )

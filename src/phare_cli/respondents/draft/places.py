@@ -104,8 +104,11 @@ def place_lines(places: Places, say: Say) -> Iterator[str]:
     if places.weight is not None:
         yield from _weightless_lines(places.weight, say)
     if places.other_weights:
-        others = sentence(
-            "these columns may hold weights too: {columns}.", columns=_listed(places.other_weights)
+        others = counted(
+            "this column may hold weights too: {columns}.",
+            "these columns may hold weights too: {columns}.",
+            len(places.other_weights),
+            columns=_listed(places.other_weights),
         )
         yield from check(say, others)
     if places.strata:
@@ -120,8 +123,11 @@ def place_lines(places: Places, say: Say) -> Iterator[str]:
         why = say(sentence("its name says so"))
         yield f"# cluster = [{toml(places.clusters[0].name)}]  {CHECK}{why}"
         if len(places.clusters) > 1:
-            others = sentence(
-                "these columns may hold clusters too: {columns}.", columns=_listed(places.clusters[1:])
+            others = counted(
+                "this column may hold clusters too: {columns}.",
+                "these columns may hold clusters too: {columns}.",
+                len(places.clusters) - 1,
+                columns=_listed(places.clusters[1:]),
             )
             yield from check(say, others)
     yield from replicate_lines(places.replicates, say)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from phare_cli.files.findings import Findings
 from phare_cli.language.folding import clean
-from phare_cli.nouns.message import Listing, sentence
+from phare_cli.nouns.message import Listing, counted, sentence
 from phare_cli.respondents.answers import FORMULA_ERRORS
 from phare_cli.respondents.conditions.condition import (
     Among,
@@ -66,11 +66,14 @@ class Filter:
                     )
                 )
         if self.seen and not self.passed:
-            columns = Listing(columns_of(self.condition))
+            columns = columns_of(self.condition)
             findings.problem(
                 "no-respondent",
-                sentence(
-                    "no respondent passes the filter (where): see what {columns} hold.", columns=columns
+                counted(
+                    "no respondent passes the filter (where): see what {columns} holds.",
+                    "no respondent passes the filter (where): see what {columns} hold.",
+                    len(columns),
+                    columns=Listing(columns),
                 ),
                 files,
             )

@@ -20,7 +20,7 @@ from phare_cli.files.typed_cells import LARGE, cell_text, tell_spoiled, within_l
 from phare_cli.files.workbooks.sheets import CellRange, SheetTable, address
 from phare_cli.language.folding import clean, fold
 from phare_cli.nouns.errors import UnreadableInput, WrongOption
-from phare_cli.nouns.message import Listing, sentence
+from phare_cli.nouns.message import Listing, counted, sentence
 
 _MOST_CELLS = 1_000_000  # of one file: a published table has some thousands
 
@@ -146,11 +146,14 @@ def _sheets(source: OpenedFile, options: FileOptions, findings: Findings) -> lis
                 )
             )
     elif hidden := [sheet.name for sheet in sheets if sheet.is_hidden]:
+        quoted = tuple(sentence("“{name}”", name=name) for name in hidden)
         findings.notice(
-            sentence(
+            counted(
+                "{file}: a hidden sheet was not read: {sheets}. --sheet reads it.",
                 "{file}: hidden sheets were not read: {sheets}. --sheet reads one.",
+                len(hidden),
                 file=source.name,
-                sheets=Listing(tuple(sentence("“{name}”", name=name) for name in hidden)),
+                sheets=Listing(quoted),
             )
         )
     return [_grid(sheet, source.name, findings) for sheet in shown]

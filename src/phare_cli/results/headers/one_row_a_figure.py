@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from phare_cli.language.shell_words import typed
-from phare_cli.nouns.message import Listing, Message, sentence
+from phare_cli.nouns.message import Fill, Listing, Message, counted, sentence
 from phare_cli.results.headers.header import Header
 from phare_cli.results.headers.map_lines import missing_line
 
 _MOST_LACKING = 2  # of the columns that a figure needs
 _WHOLE = sentence("this file has one row a figure already, as results have: {show}")
-_LACKS = sentence(
+_LACKS = counted(
+    "this file has one row a figure already, as results have, and no column for {missing}: say where it is found, or "
+    "==TEXT for the same in every row: {show}",
     "this file has one row a figure already, as results have, and no column for {missing}: say where each is found, or "
-    "==TEXT for the same in every row: {show}"
+    "==TEXT for the same in every row: {show}",
+    1,
 )
 
 
@@ -28,4 +31,6 @@ def shown_as_results(header: Header | None, file: str) -> Message | None:
     if header.is_whole:
         return sentence(_WHOLE.text, show=show)
     line = sentence("{show} {options}", show=show, options=missing_line(header))
-    return sentence(_LACKS.text, missing=Listing((*header.missing, *header.repeated)), show=line)
+    lacking = (*header.missing, *header.repeated)
+    values: dict[str, Fill] = {"missing": Listing(lacking), "show": line, "count": len(lacking)}
+    return Message(_LACKS.text, values, _LACKS.plural)

@@ -16,6 +16,20 @@ from phare_cli.respondents.design.portions import PortionTable
 from phare_cli.respondents.spec import Spec
 
 _NAMED = 5  # clusters that a sentence names
+_ALIKE = counted(
+    "a cluster of one stratum is called like one of another in {column} ({clusters}): it is taken as numbered inside "
+    "its stratum. --nest says so.",
+    "clusters of several strata are called alike in {column} ({clusters}): they are taken as numbered inside their "
+    "strata. --nest says so.",
+    1,
+)
+_IN_TWO = counted(
+    "a cluster lies in two strata ({clusters}), and is drawn in one: mend the rows, or say that clusters are numbered "
+    "inside their strata: --nest.",
+    "clusters lie in two strata ({clusters}), and a cluster is drawn in one: mend the rows, or say that clusters are "
+    "numbered inside their strata: --nest.",
+    1,
+)
 
 
 def check_clusters(
@@ -77,21 +91,11 @@ def _check_nested(
         "column": portions.stages[0],
     }
     if 2 * len(twice) >= np.unique(met % known).size:
-        findings.notice(
-            sentence(
-                "clusters of several strata are called alike in {column} ({clusters}): they are taken as numbered "
-                "inside their strata. --nest says so.",
-                **values,
-            )
-        )
+        findings.notice(Message(_ALIKE.text, {**values, "count": len(twice)}, _ALIKE.plural))
         return
     findings.problem(
         "cluster-in-two-strata",
-        sentence(
-            "clusters lie in two strata ({clusters}), and a cluster is drawn in one: mend the rows, or say that "
-            "clusters are numbered inside their strata: --nest.",
-            **values,
-        ),
+        Message(_IN_TWO.text, {**values, "count": len(twice)}, _IN_TWO.plural),
         file,
         column=portions.stages[0],
     )

@@ -12,7 +12,7 @@ from phare_cli.judging.verdicts import Judgement
 from phare_cli.measuring.gaps.nested import rest_base
 from phare_cli.nouns.message import Figure, Fill, Gap, Listing, Message, Range, counted, sentence
 from phare_cli.nouns.survey import Estimate
-from phare_cli.wording.explained_bases import NO_BASE, base_needed
+from phare_cli.wording.formulas.explained_bases import NO_BASE, base_needed
 from phare_cli.wording.parts_and_wholes import part_word
 from phare_cli.wording.parts_of_groups import test_in_group, test_of_means_in_group
 from phare_cli.wording.phrases import row_label

@@ -1,0 +1,1 @@
+"""The formulas of ``--explain``, with their inputs and sources."""
