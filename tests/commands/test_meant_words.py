@@ -17,7 +17,6 @@ Phare = Callable[..., Any]
         ("version", "phare --version"),
         ("régions", "phare list regions"),
         ("indicators", "phare list indicators"),
-        ("help csv", "phare help formats"),
         ("d.csv", "phare show --data d.csv"),
         ("show --json", "write --format json."),
         ("show --csv", "write --format csv."),
@@ -36,6 +35,26 @@ Phare = Callable[..., Any]
         ("man", "phare help --man"),
         ("codebook d.csv", "write --data d.csv."),
         ("tabulate r.csv survey.toml", "--spec survey.toml"),
+        ("update -d d.csv n.md", 'data = ["results.csv"]'),
+        ("update --data d.csv n.md", "or of a block (data=results.csv)"),
+        ("update n.md --verify", "write phare verify."),
+        ("run -d d.csv", "in phare.toml"),
+        ("verify n.md d.csv", "“d.csv” is a file: write --data d.csv."),
+        ("verify n.md --file d.csv", "Did you mean --data?"),
+        ("verify n.md --source d.csv", "Did you mean --data?"),
+        ("verify n.md --check", "the status tells"),
+        ("verify n.md --rapport x.html", "Did you mean --output?"),
+        ("show --year 2025", "Did you mean --wave?"),
+        ("show --année 2025", "Did you mean --wave?"),
+        ("show --dept Gard", "Did you mean --region?"),
+        ("show --référence Gard", "--to is one of compare"),
+        ("compare -r Gard --vs Aude", "Did you mean --to?"),
+        ("compare -r Gard --whole Aude", "write --to NAME --sample nested, or once in phare.toml"),
+        ("report --all", "write --each region"),
+        ("report -r Gard --images carte", "Did you mean --picture?"),
+        ("init --git", "write --hook."),
+        ("help fichiers", "Did you mean columns, formats, spec or tables? (phare help columns)"),
+        ("help modèle", "Did you mean report or phare.toml? (phare help report)"),
     ],
 )
 def test_what_was_meant_is_told(phare: Phare, tmp_path: Path, typed: str, told: str) -> None:
@@ -94,3 +113,35 @@ def test_columns_of_options_are_named_by_their_pattern(phare: Phare, tmp_path: P
     (tmp_path / "r.csv").write_text("Q3[a];Q3[b]\nOui;Non\n")
 
     assert "which 'Q3[*]' stands for" in phare("tabulate r.csv --multiple Q3 -r =France -s =citizens").err
+
+
+@pytest.mark.parametrize(
+    ("word", "topic"),
+    [
+        ("csv", "formats"),
+        ("Excel", "formats"),
+        ("toml", "phare.toml"),
+        ("projet", "phare.toml"),
+        ("encodage", "phare.toml"),
+        ("erreurs", "exit-codes"),
+        ("mots", "codebook"),
+        ("données", "columns"),
+        ("cartes", "plot"),
+        ("filtres", "spec"),
+    ],
+)
+def test_help_on_a_word_that_one_topic_alone_tells_of_is_that_topic(
+    phare: Phare, word: str, topic: str
+) -> None:
+    run = phare(f"help {word}")
+
+    assert (run.status, run.out) == (0, phare(f"help {topic}").out)
+    assert f"“{word}” is explained under {topic}." in run.err
+
+
+def test_a_page_of_figures_is_verified_as_any_other(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "d.csv").write_text("region,stakeholder,indicator,item,value\nGard,habitants,q,x,1\n")
+    (tmp_path / "n.md").write_text("# Note\n")
+
+    assert phare("verify d.csv").status == 0
+    assert phare("verify n.md d.csv --data d.csv").status == 0

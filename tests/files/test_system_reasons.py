@@ -73,7 +73,8 @@ def test_a_folder_that_cannot_be_made_is_told_in_french(phare: Callable[..., Any
         ("a = 1\na = 2\n", "ligne 2, colonne 6 : une clé ou un tableau figure deux fois"),
         ("= 1", "ligne 1, colonne 1 : ici se met le nom d’une clé"),
         ("[a\n", "ligne 1, colonne 3 : un crochet"),
-        ("région = 1", "ligne 1, colonne 2 : le nom d’une clé est suivi de ="),
+        ("région = 1", "ligne 1 : le nom d’une clé est sans accents : écrivez region, ou « région »"),
+        ("lang : fr", "ligne 1, colonne 6 : le nom d’une clé est suivi de ="),
     ],
 )
 def test_what_is_no_toml_is_told_in_french(text: str, said: str) -> None:

@@ -341,10 +341,37 @@ def test_nothing_else_is_done_beside_a_file_that_is_wrong(phare: Phare, tmp_path
 
 
 @pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        ("donnees", "data"), ("fichier", "data"), ("source", "data"), ("colonnes", "map"), ("langue", "lang"),
+        ("dictionnaire", "codebook"), ("words", "codebook"), ("picture", "pictures"), ("images", "pictures"),
+        ("manquants", "missing"), ("encodage", "encoding"), ("modele", "template"), ("etapes", "run"),
+        ("steps", "run"), ("confiance", "conf"), ("regions", "region"), ('"données"', "data"),
+    ],
+)  # fmt: skip
+def test_another_word_for_a_key_is_told_the_key(phare: Phare, tmp_path: Path, key: str, meant: str) -> None:
+    (tmp_path / "phare.toml").write_text(f'{key} = "x"\n', encoding="utf-8")
+    run = phare("list regions")
+
+    assert (run.status, f"Did you mean {meant}?" in run.err) == (2, True)
+
+
+def test_a_key_with_accents_is_told_the_letters_to_write(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "phare.toml").write_text('données = "x.csv"\n', encoding="utf-8")
+
+    assert "the name of a key has no accents: write donnees, or “données” between" in phare("show").err
+
+
+@pytest.mark.parametrize(
     ("line", "written"),
     [
         ('sample = "nested"', 'write map = { in_national_sample = "=yes" }, or --sample after a command'),
         ('wave = "2024"', 'write map = { wave = "=2024" }, or --wave after a command'),
+        ('sample = "separate"', 'write map = { in_national_sample = "=no" }, or --sample after a command'),
+        ('whole = "Ensemble du Gard"', 'write map = { whole = "=Ensemble du Gard" }, or --whole after'),
+        ('ensemble = "Le Gard"', 'write map = { whole = "=Le Gard" }, or --whole after'),
+        ('titre = "Essai"', "write --title after a command that has it."),
+        ('reference = "Gard"', "write --to after a command that has it."),
         ("top = 3", "write --top after a command that has it."),
         ('to_wave = "2023"', "write --to-wave after a command that has it."),
         ("explain = true", "write --explain after a command that has it."),

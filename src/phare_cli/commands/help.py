@@ -22,6 +22,25 @@ def _topics(ctx: Context, incomplete: str) -> list[str]:
     return [name for name in dict.fromkeys(names) if name.startswith(incomplete)]
 
 
+def _told_under(word: str, session: Session) -> str:
+    """Return the only topic or command that tells of what a word names, having said so; else the word."""
+    from phare_cli.nouns.meant.meant_words import topics_on
+    from phare_cli.nouns.message import sentence
+    from phare_cli.rendering import ENDINGS
+    from phare_cli.shell.command_list import COMMANDS
+    from phare_cli.shell.explained.topic_words import LISTED, word_typed
+    from phare_cli.shell.help_topics import TOPICS
+
+    known = (*COMMANDS, *TOPICS)
+    if word in known or word_typed(word, LISTED) in LISTED:
+        return word
+    told = ("formats",) if word.casefold() in ENDINGS else topics_on(word, known)
+    if len(told) != 1:
+        return word
+    session.notify([sentence("“{name}” is explained under {topic}.", name=word, topic=told[0])])
+    return told[0]
+
+
 def help_(
     session: Session,
     context: Context,
@@ -54,7 +73,7 @@ def help_(
     if topic is not None and topic not in (*COMMANDS, *TOPICS):
         from phare_cli.shell.explained.topic_words import EXPLAINED, word_typed
 
-        topic = word_typed(topic, EXPLAINED)
+        topic = _told_under(word_typed(topic, EXPLAINED), session)
     root = context.find_root()
     if man:
         from phare_cli.shell.manual_page import manual_page

@@ -118,6 +118,12 @@ def verify(
 
         for document in documents:
             refuse_text(document)
+    if len(documents) > 1 and not (input.data or session.settings.data or session.environ.get("PHARE_DATA")):
+        from phare_cli.shell.own.misplaced_words import (
+            refuse_results,
+        )  # who names one page never waits for it
+
+        refuse_results(documents)
     if not (bind or fix):
         session.note_inputs(documents)
     acceptances = _acceptances_of(accept, session)

@@ -136,6 +136,7 @@ class UnknownTopic(WrongOption):
         told = (meant,) if meant else topics_on(name, known) or commands_doing(name, known)
         near = told or tuple(get_close_matches(name, known, n=3))
         found = sentence("there is no command or topic “{name}”.", name=name)
+        look = f"phare help {near[0]}" if near and look.startswith("phare help ") else look
         if guide is not None and told:
             message = sentence(
                 "{found} Did you mean {near}? The guide “{guide}” tells of it. ({look})",

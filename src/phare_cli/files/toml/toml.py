@@ -50,7 +50,7 @@ def parse_toml(text: str) -> dict[str, object]:
     except tomllib.TOMLDecodeError as error:
         from phare_cli.files.toml.toml_reasons import reason_of_toml  # of use for what is typed wrong
 
-        raise NotToml(reason_of_toml(str(error))) from None
+        raise NotToml(reason_of_toml(str(error), text)) from None
     except RecursionError:
         raise NotToml(sentence("nested too deeply")) from None
     except ValueError:  # of a whole number of more than 4,300 digits

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from phare_cli.nouns.meant.meant_words import plain
 from phare_cli.nouns.message import Message, sentence
 
 _PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
@@ -40,9 +41,17 @@ _REASONS = {
 }
 
 
-def reason_of_toml(said: str) -> Message:
-    """Return what the library *said*, ``Unclosed array (at line 1, column 8)``, as a reader is told it."""
+def reason_of_toml(said: str, text: str = "") -> Message:
+    """Return what the library *said* of a *text*, ``Unclosed array (at line 1, column 8)``, as a reader is told it."""
     place = _PLACE.search(said)
+    accented = _accented_key(place, text) if place is not None and place["line"] else ""
+    if place is not None and accented:
+        return sentence(
+            "line {line}: the name of a key has no accents: write {name}, or “{text}” between quotation marks",
+            line=place["line"],
+            name=plain(accented),
+            text=accented,
+        )
     why = next((reason for begun, reason in _REASONS.items() if said.startswith(begun)), None)
     why = why or sentence("it cannot be read")
     if place is None or place["line"] is None:
@@ -50,3 +59,13 @@ def reason_of_toml(said: str) -> Message:
     return sentence(
         "line {line}, column {column}: {why}", line=place["line"], column=place["column"], why=why
     )
+
+
+def _accented_key(place: re.Match[str], text: str) -> str:
+    """Return the name of the key at a *place* of a text, where a letter with an accent is what stands there."""
+    lines = text.splitlines()
+    line = lines[int(place["line"]) - 1] if int(place["line"]) <= len(lines) else ""
+    name = line.partition("=")[0].strip()
+    at = int(place["column"]) - 1
+    is_letter = at < len(line.partition("=")[0]) and line[at].isalpha() and not line[at].isascii()
+    return name if is_letter and name.replace("_", "").replace("-", "").isalnum() else ""

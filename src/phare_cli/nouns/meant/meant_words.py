@@ -42,6 +42,14 @@ _OPTIONS: Mapping[str, str] = MappingProxyType({
     "modele": "template", "dictionnaire": "codebook", "silencieux": "quiet", "forcer": "force", "oui": "yes",
     "corriger": "fix", "lier": "bind", "accepter": "accept", "tout": "all", "simulation": "dry-run", "dry-run": "diff",
     "departement": "region", "territoire": "region", "trier": "sort", "tri": "sort", "effectifs": "bases",
+    "file": "data", "files": "data", "fichiers": "data", "source": "data", "sources": "data", "input": "data",
+    "results": "data", "resultats": "data", "xlsx": "data", "excel": "data", "year": "wave", "years": "wave",
+    "annees": "wave", "date": "wave", "dept": "region", "dep": "region", "departements": "region", "place": "region",
+    "regions": "region", "lieu": "region", "group": "stakeholder", "groups": "stakeholder", "groupes": "stakeholder",
+    "with": "to", "vs": "to", "versus": "to", "ref": "to", "against": "to", "question": "indicator",
+    "image": "picture", "images": "picture", "figure": "picture", "figures": "picture", "graphique": "picture",
+    "ensemble": "whole", "echantillon": "sample", "largeur": "width", "hauteur": "height", "mots": "codebook",
+    "words": "codebook", "gabarit": "template", "report": "output", "rapport": "output", "save": "output",
 })  # fmt: skip
 
 
@@ -52,14 +60,25 @@ _SUBJECTS: Mapping[str, tuple[str, ...]] = MappingProxyType({
         ("word docx odt libreoffice writer powerpoint pptx office bureautique slides", ("formats", "blocks")),
         ("excel xlsx csv tsv json html latex rst asciidoc pdf svg png sarif export output sortie", ("formats",)),
         ("markdown quarto jupyter notebook document documents", ("blocks", "formats")),
-        ("weight weights poids ponderation rake strata strates population populations", ("margins", "tabulate")),
+        ("weight weights poids ponderation rake strata strates populations", ("margins", "tabulate")),
         ("color colors colour colours couleur couleurs font fonts police polices logo charte style", ("theme", "plot")),
         ("config configuration settings options project projet toml parametres reglages", ("phare.toml",)),
-        ("data donnees donnee results resultats header en-tete", ("columns",)),
+        ("data donnees donnee results resultats header en-tete base bases", ("columns",)),
+        ("file files fichier fichiers", ("columns", "formats", "spec", "tables")),
+        ("encoding encodage utf-8 utf8 windows-1252 cp1252 latin1 lang langue langues language languages decimals "
+         "decimales", ("phare.toml",)),
+        ("whole ensemble sample samples echantillon echantillons nation national", ("phare.toml", "columns", "spec")),
+        ("universe champ population missing manquant manquants nsp", ("columns", "spec")),
+        ("template templates modele modeles gabarit gabarits", ("report", "phare.toml")),
+        ("net nets recode recodes filter filtre filtres where questions", ("spec",)),
+        ("survey surveys enquete enquetes", ("spec", "tabulate", "columns")),
+        ("verdict verdicts interval intervals intervalle intervalles precision marge", ("compare", "show")),
+        ("mapping correspondance", ("columns", "phare.toml")),
         ("region regions departement departements label labels libelle libelles words mots mot names noms alias "
          "aliases vocabulaire", ("codebook",)),
         ("ci github action hook environment environnement variables json automation", ("scripts",)),
-        ("carte map picture pictures image images graphique chart graph", ("plot",)),
+        ("carte cartes picture pictures image images graphique graphiques chart charts graph", ("plot",)),
+        ("map maps", ("plot", "columns")),
         ("answers reponses respondents repondants questionnaire limesurvey spss kobo qualtrics", ("spec", "tabulate")),
         ("error errors erreur erreurs status statut code codes", ("exit-codes",)),
         ("memory memoire time temps size taille", ("limits",)),
@@ -122,6 +141,12 @@ def meant_option(given: str, known: Collection[str]) -> str | None:
     """Return the option that a French reader means by one that there is not: ``--stakeholder`` by ``--acteur``."""
     meant = _OPTIONS.get(plain(given.lstrip("-")))
     return f"--{meant}" if f"--{meant}" in known else None
+
+
+def meant_anywhere(given: str) -> str | None:
+    """Return the option that somebody means by a word, whatever command has it; None where nothing is meant."""
+    meant = _OPTIONS.get(plain(given.lstrip("-")))
+    return None if meant is None else f"--{meant}"
 
 
 def plain(text: str) -> str:

@@ -23,6 +23,7 @@ _ELSEWHERE = {"version": "phare --version", "man": "phare help --man"}
 _NO_DATA = frozenset(
     {".toml", ".md", ".qmd", ".docx", ".odt", ".pptx", ".pdf", ".png", ".svg", ".html", ".tex", ".rst"}
 )
+_OF_DATA = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet", ".json"})
 _USUAL = ("--data", "--region", "--stakeholder")  # of the commands that take an indicator
 _OF_THE_FOLDER = {
     "init": sentence("phare init begins a project in the folder where you are: go to “{name}” first."),
@@ -71,6 +72,22 @@ def refuse_text(name: str) -> None:
             command=f"echo {typed(name)} | phare verify -",
         )
     )
+
+
+def refuse_results(documents: Sequence[str]) -> None:
+    """Raise WrongOption for a file of results among the documents to verify, where nobody says which data are meant."""
+    from phare_cli.nouns.errors import PhareError
+    from phare_cli.results import read
+
+    for name in documents if len(documents) > 1 else ():
+        if Path(name).suffix.lower() not in _OF_DATA:
+            continue
+        try:
+            estimates = read(name).estimates
+        except PhareError:
+            continue
+        if len(estimates):
+            raise WrongOption(Message(_FILE.text, {"name": name, "option": f"--data {typed(name)}"}))
 
 
 def option_for(name: str, command: str = "", options: Collection[str] = _USUAL) -> Message | None:

@@ -2,17 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from difflib import get_close_matches
 
 from typer import _click
 
-from phare_cli.nouns.meant.meant_words import meant_option, meant_word
+from phare_cli.nouns.meant.meant_words import meant_anywhere, meant_option, meant_word, plain
 from phare_cli.nouns.message import Listing, Message, sentence
 
 # Formats that are written to files; the others are asked for with --format.
 _FILED = ("docx", "odt", "pptx", "xlsx", "png", "svg", "pdf")
 _MOST = 3  # options of one letter that are named
+_DATA_OF_BLOCKS = sentence(
+    "the data of a document are those of its phare.toml ({line}), or of a block ({block})",
+    line='data = ["results.csv"]',
+    block="data=results.csv",
+)
+_DATA_OF_STEPS = sentence("each step has its own, or {line} in phare.toml", line='data = ["results.csv"]')
+_WHOLE = sentence(
+    "write {option}, or once in phare.toml {line}",
+    option="--to NAME --sample nested",
+    line='map = { whole = "=NAME" }',
+)
+_EACH = sentence("write --each region for a page of each")
+_WRITE = sentence("write {option}")
+# What is done otherwise by a command whose option somebody would guess.
+_INSTEAD: Mapping[tuple[str, str], Message] = {
+    **{("update", word): _DATA_OF_BLOCKS for word in ("d", "data", "donnees", "file", "fichier", "source")},
+    **{("run", word): _DATA_OF_STEPS for word in ("d", "data", "donnees", "fichier")},
+    **{
+        (command, word): _WHOLE
+        for command in ("compare", "report", "plot", "value", "verify")
+        for word in ("whole", "ensemble", "total")
+    },
+    **{("report", word): _EACH for word in ("all", "toutes", "tous", "every", "chaque")},
+    **{("update", word): Message(_WRITE.text, {"option": "phare verify"}) for word in ("verify", "verifier")},
+    ("verify", "update"): Message(_WRITE.text, {"option": "phare update"}),
+    ("verify", "check"): sentence("the status tells, 1 where something is wrong or overstated"),
+    ("init", "git"): Message(_WRITE.text, {"option": "--hook"}),
+}
 
 
 def no_such_option(
@@ -34,12 +62,22 @@ def no_such_option(
     options = _options_of(command)
     if written := _format(name, options, _formats_of(command)):
         return sentence("there is no option {name}: write {option}.", name=name, option=written)
-    if chosen := _choice(name, command):
-        return sentence("there is no option {name}: write {option}.", name=name, option=chosen)
+    word = command.name or "" if command is not None else ""
+    if instead := _INSTEAD.get((word, plain(name.lstrip("-")))):
+        return sentence("there is no option {name} here: {instead}.", name=name, instead=instead)
     meant = meant_option(name, options)
+    if not meant and (chosen := _choice(name, command)):
+        return sentence("there is no option {name}: write {option}.", name=name, option=chosen)
     if not meant and (having := commands_having(name)):
         return sentence(
             "there is no option {name} here: it is one of {commands}.", name=name, commands=Listing(having)
+        )
+    if not meant and (other := meant_anywhere(name)) and (having := commands_having(other)):
+        return sentence(
+            "there is no option {name} here: {option} is one of {commands}.",
+            name=name,
+            option=other,
+            commands=Listing(having),
         )
     found = [meant] if meant else get_close_matches(name, near, n=2, cutoff=0.75) or _of_letter(name, options)
     if found:

@@ -1,5 +1,8 @@
 """Say what to write in place of a key of phare.toml that is an option of commands."""
 
+import json
+
+from phare_cli.nouns.meant.meant_words import meant_anywhere, plain
 from phare_cli.nouns.message import Message, sentence
 
 # Commands are imported to be run, never to read phare.toml: their options are listed here.
@@ -110,29 +113,62 @@ OPTIONS = frozenset(
         "yes",
     ]
 )
-# Those that the map of phare.toml says for every command.
+# Those that the map of phare.toml says for every command, with what may stand there.
 _IN_MAP = {
-    "sample": 'map = { in_national_sample = "=yes" }',
-    "whole": 'map = { whole = "=Ensemble" }',
-    "wave": 'map = { wave = "=2024" }',
-    "survey": 'map = { survey = "=Baromètre" }',
-    "stakeholder": 'map = { stakeholder = "=citizens" }',
-    "segment": 'map = { segment = "COLUMN" }',
+    "sample": ("in_national_sample", "yes"),
+    "whole": ("whole", "Ensemble"),
+    "wave": ("wave", "2024"),
+    "survey": ("survey", "Baromètre"),
+    "stakeholder": ("stakeholder", "citizens"),
+}
+_SAMPLES = {"nested": "yes", "separate": "no"}
+# Keys by other words for them, and by those of French.
+_MEANT = {
+    word: key
+    for key, words in {
+        "data": "donnees donnee fichier fichiers file files source sources results resultats input",
+        "map": "columns column colonnes colonne mapping correspondance",
+        "lang": "langue language",
+        "decimals": "decimales decimale digits",
+        "codebook": "dictionnaire mots words labels libelles",
+        "theme": "themes couleurs colors colours couleur charte",
+        "pictures": "picture images image figures figure graphiques",
+        "missing": "manquant manquants nsp",
+        "encoding": "encodage charset",
+        "template": "templates modele modeles gabarit gabarits",
+        "accept": "acceptes acceptees accepted",
+        "run": "etapes etape steps step commandes commands tasks",
+        "conf": "confiance confidence niveau",
+        "region": "regions territoire departement",
+    }.items()
+    for word in words.split()
 }
 
 
-def said_of_option(key: str) -> Message | None:
-    """Return what to write in place of a key that is an option; None for any other."""
-    option = key.replace("_", "-").removeprefix("--")
+def said_of_key(key: str, value: object) -> Message | None:
+    """Return what to write in place of a key that is an option, or another word for one; None for any other."""
+    word = plain(key.removeprefix("--"))
+    if word in _MEANT:
+        return sentence("no key is called {key} here. Did you mean {near}?", key=key, near=_MEANT[word])
+    option = word if word in OPTIONS else (meant_anywhere(word) or "").removeprefix("--")
     if option not in OPTIONS:
         return None
-    if option in _IN_MAP:
+    if option == "segment":
+        line = 'map = { segment = "COLUMN" }'
+    elif option in _IN_MAP:
+        column, example = _IN_MAP[option]
+        said = _SAMPLES.get(str(value), example) if option == "sample" else value
+        text = str(said).removeprefix("=") if isinstance(said, str | int) and said else example
+        line = f"map = {{ {column} = {json.dumps(f'={text}', ensure_ascii=False)} }}"
+    else:
         return sentence(
-            "{key} is an option, not a key: write {line}, or --{option} after a command that has it.",
+            "{key} is an option, not a key: write --{option} after a command that has it.",
             key=key,
-            line=_IN_MAP[option],
             option=option,
         )
     return sentence(
-        "{key} is an option, not a key: write --{option} after a command that has it.", key=key, option=option
+        "{key} is an option, not a key: write {line}, or --{option} after a command that has it.",
+        key=key,
+        line=line,
+        option=option,
     )

@@ -39,10 +39,12 @@ def _mistakes(
 ) -> WrongChoices:
     """Return what is to be raised of keys that are none, and of *values* that keys cannot have."""
     from phare_cli.files.toml.toml_keys import TomlKeys, TomlProblems  # most files have no mistake
-    from phare_cli.shell.project.option_keys import said_of_option
+    from phare_cli.shell.project.option_keys import said_of_key
 
     problems = TomlProblems(str(path), text)
-    options = {key: said for key in entries if key not in _KEYS and (said := said_of_option(key))}
+    options = {
+        key: said for key, value in entries.items() if key not in _KEYS and (said := said_of_key(key, value))
+    }
     others = {key: value for key, value in entries.items() if key not in options}
     TomlKeys(others, "", problems.add).only(tuple(_KEYS))
     for key, said in options.items():
