@@ -30,7 +30,8 @@ def test_waves_stand_in_columns_in_the_order_of_time(phare: Phare) -> None:
     run = phare("show --by wave -f csv", data=WAVES)
 
     assert run.out.splitlines()[0].split(",")[7:] == [
-        "value_2020", "value_2022", "value_2024", "change", "verdict", "reason"
+        "value_2020", "value_2022", "value_2024", "change", "verdict", "reason", "flag_2020", "flag_2022",
+        "flag_2024",
     ]  # fmt: skip
     assert [run.column(name)[3] for name in ("value_2020", "value_2022", "value_2024", "change", "verdict")] == [
         "30", "40", "51", "21", "above"

@@ -75,7 +75,7 @@ def dumbbell(line: MarkText, grid: Widths, top: float) -> Iterator[DrawnPart]:
         return
     here = grid.place(mark.value, line.unit)
     if mark.reference is None:
-        yield Dot(here, y, DISC, Shape.DISC, line.tone)
+        yield Dot(here, y, DISC, Shape.DISC, line.tone, is_hollow=mark.is_weak)
         yield Words(here + DISC + GAP, y + TEXT / 3, line.figure, TEXT, is_bold=True)
         return
     there = grid.place(mark.reference, line.unit)
@@ -84,7 +84,7 @@ def dumbbell(line: MarkText, grid: Widths, top: float) -> Iterator[DrawnPart]:
     if (here - stop) * direction > 0:
         yield Stroke(stop, y, here, y, line.beside, 2.0)
     yield Dot(there, y, DIAMOND, Shape.DIAMOND, line.beside)
-    yield Dot(here, y, DISC, Shape.DISC, line.tone)
+    yield Dot(here, y, DISC, Shape.DISC, line.tone, is_hollow=mark.is_weak)
     outer, inner = (Side.START, Side.END) if direction > 0 else (Side.END, Side.START)
     yield Words(here + direction * (DISC + GAP), y + TEXT / 3, line.figure, TEXT, outer, is_bold=True)
     yield Words(there - direction * (DIAMOND + GAP), y + TEXT / 3, line.reference, TEXT, inner, Tone.MUTED)

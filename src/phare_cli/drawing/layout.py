@@ -85,7 +85,7 @@ def _put_section(
     flow.write(block.title, HEADING, leading=8.0, is_bold=True)
     if block.ends:
         _name_ends(block, flow)
-    elif any(line.mark.is_weak for line in block.lines):
+    if any(line.mark.is_weak for line in block.lines):
         name_hollow(block.lines, typesetter, flow)
     if grid.ranks is not None and is_first:
         _name_ranks(typesetter, flow)
@@ -145,7 +145,7 @@ def name_hollow(lines: Sequence[MarkText], typesetter: Typesetter, flow: Flow) -
     """Say what a hollow bar among *lines* means, beside one."""
     tone = shared([line.tone for line in lines])
     flow.skip(TEXT + 6)
-    if lines[0].mark.is_dot:
+    if lines[0].mark.is_dot or any(line.mark.reference is not None for line in lines):
         flow.put(Dot(flow.left + TEXT, flow.y - TEXT / 3, DISC, Shape.DISC, tone, is_hollow=True))
     else:
         flow.put(Box(flow.left + 1, flow.y - TEXT + 2, 2 * TEXT, TEXT - 2, tone, is_hollow=True))

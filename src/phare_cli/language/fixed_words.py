@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from phare_cli.nouns.message import N_
 
+# What stands after a figure that must not be relied upon, where a table has no room for the word of its flag.
+FLAG_SIGNS = {"low_base": "†", "suppress": "‡"}
 # The fixed words of phare's own columns: code in machine formats, word on screen. Blank codes never reach a table.
 WORDS = {
     "above": N_("▲ above"),

@@ -48,7 +48,8 @@ class Column(NamedTuple):
     *once* blanks a repeated cell on a terminal. *bar* draws the figures as bars there, *spark*
     those of several columns as one small line. *upto* names the column
     that holds the other end of an interval: people see both in one cell, in this column. *blank* is what people read
-    in place of an empty name.
+    in place of an empty name. *flag* names the column that holds the flag of each figure: people see its sign after
+    the figure, and what it means below the table.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Column(NamedTuple):
     decimals: int | None = None
     blank: Message | None = None
     spark: bool = False
+    flag: str = ""
 
 
 def is_address(url: str) -> bool:

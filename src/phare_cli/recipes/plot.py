@@ -15,6 +15,7 @@ from phare_cli.nouns.table import Cell, Table
 from phare_cli.recipes.compare.compare import compare
 from phare_cli.recipes.show.show import first_ranks, rank_groups, title_of, told_ranking, told_top
 from phare_cli.wording.plans import is_about_bases
+from phare_cli.wording.ranking_legend import without_signs
 
 RowRecord = Mapping[str, Cell]
 # What sets sections apart, and what sets the panels of a ranking apart within one.
@@ -135,7 +136,7 @@ def _chart(
     # Where a region stands beside another, the title names both.
     common = [name for name in names if name not in varied and not (beside and name == "region")]
     subtitle = context_line(records[0], common) if records else NOTHING
-    return Chart(title, subtitle, tuple(sections), table.notes, table.sources)
+    return Chart(title, subtitle, tuple(sections), without_signs(table.notes), table.sources)
 
 
 def _ranking(
@@ -204,6 +205,7 @@ def _dumbbell(record: RowRecord, label: Message) -> Mark:
         gap_high=_number(record["high"]),
         remark=reason if verdict == "untestable" else verdict,
         is_established=verdict in ("above", "below"),
+        is_weak=record["flag"] in WEAK,
     )
 
 

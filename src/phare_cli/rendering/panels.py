@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from phare_cli.language.catalogue import capitalised
+from phare_cli.language.fixed_words import FLAG_SIGNS
 from phare_cli.language.typeset import Typesetter, has_no_decimals, places_published
 from phare_cli.nouns.message import Listing, counted, sentence
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
@@ -100,7 +101,9 @@ def _panel(table: Table, rows: list[tuple[Cell, ...]], typesetter: Typesetter) -
         end = row[places[column.upto]] if column.upto else None
         if isinstance(value, int | float) and isinstance(end, int | float):
             return visible(typesetter.interval(column, value, end, unit))
-        return visible(typesetter.cell(column, value, unit))
+        sign = FLAG_SIGNS.get(str(row[places[column.flag]])) if column.flag else None
+        shown = visible(typesetter.cell(column, value, unit))
+        return f"{shown}\u00a0{sign}" if sign else shown
 
     in_title, in_panel = columns_of_title_and_panel(table, rows)
     title = [cell(rows[0], place) for place in in_title if place != unit_at and rows[0][place] is not None]

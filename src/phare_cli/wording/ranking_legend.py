@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from phare_cli.judging.precision import RankedEstimate
+from phare_cli.judging.precision import RankedEstimate, flag_of
+from phare_cli.language.fixed_words import FLAG_SIGNS
 from phare_cli.nouns.contract import CELL_PERCENT, QUANTILES, ROW_PERCENT
 from phare_cli.nouns.message import Figure, Listing, Message, Name, counted, sentence
 from phare_cli.nouns.survey import Estimate, QuestionKey, question_of
@@ -18,6 +19,7 @@ _FLAGS = {
     "review": sentence("To review: a figure of 0 or 100%, by the NCHS presentation standards (2017)."),
 }
 _HIDDEN = "hidden"
+_SIGNED = "{sign} {line}"
 
 
 def of_rows(results: Sequence[RankedEstimate], conf: float) -> list[Message]:
@@ -68,6 +70,39 @@ def of_rows(results: Sequence[RankedEstimate], conf: float) -> list[Message]:
 def of_flags(flags: Collection[str | None]) -> list[Message]:
     """Return a line for each of some flags."""
     return [line for flag, line in _FLAGS.items() if flag in flags]
+
+
+def sign_lines(estimates: Iterable[Estimate]) -> list[Message]:
+    """Return what the sign means of each flag that some of *estimates* have, where figures carry signs."""
+    flags = dict.fromkeys(map(flag_of, estimates))
+    return [
+        Message(_SIGNED, {"sign": sign, "line": _FLAGS[flag]})
+        for flag, sign in FLAG_SIGNS.items()
+        if flag in flags
+    ]
+
+
+def with_signs(lines: Sequence[Message], estimates: Iterable[Estimate]) -> list[Message]:
+    """Return the *lines* under a table whose figures carry signs: what a low base is stands beside its sign."""
+    signs = sign_lines(estimates)
+    told = [line.values["line"] for line in signs]
+    at = next((place for place, line in enumerate(lines) if line == foot.LOW_BASE), len(lines))
+    return [*lines[:at], *signs, *(line for line in lines[at:] if line not in told)]
+
+
+def without_signs(lines: Iterable[Message]) -> tuple[Message, ...]:
+    """Return the *lines* under a table for a picture of it, which has no signs: what its flags mean alone."""
+    told = (line.values["line"] if line.text == _SIGNED else line for line in lines)
+    return tuple(line for line in told if isinstance(line, Message))
+
+
+def flags_named(lines: Iterable[Message], estimates: Sequence[Estimate]) -> tuple[Message, ...]:
+    """Return the *lines* under a table for a picture that marks no figure: which of *estimates* have a flag."""
+    by_flag: dict[str | None, list[Estimate]] = {}
+    for each in estimates:
+        by_flag.setdefault(flag_of(each), []).append(each)
+    named = (_cell_line(flag, _cells(by_flag[flag])) for flag in FLAG_SIGNS if flag in by_flag)
+    return (*(line for line in lines if line.text != _SIGNED), *named)
 
 
 def _apart(results: Sequence[RankedEstimate]) -> list[Message]:

@@ -47,6 +47,7 @@ def test_a_row_tells_its_prisms_rounds_units_and_cuts(phare: Phare) -> None:
         "prism_1": "fragility-scores:citizens", "survey_1": "PHARE", "wave_1": "2015-2016", "value_1": 7.1,
         "unit_1": "score/10", "base_1": None, "low_1": None, "high_1": None, "rank_1": 1, "rank_low_1": None,
         "rank_high_1": None, "reference_1": None, "index_1": None, "cut_1": 6.4, "side_1": "high",
+        "flag_1": None,
     }  # fmt: skip
     assert [row[name] for name in ("survey", "wave", "region", "stakeholder", "segment", "indicator")] == [
         "PHARE", "2015-2016", "France", "citizens", "", None,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from phare_cli.judging.conclusions import conclude
 from phare_cli.judging.pairs import By, Pair
+from phare_cli.judging.precision import flag_of
 from phare_cli.judging.rounds import OWN_ROUND, Round
 from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.judging.verdicts import Judgement
@@ -18,6 +19,7 @@ from phare_cli.recipes.subject_columns import GROUP, INDICATOR, ITEM, UNIT
 from phare_cli.wording import adding_up, comparison_legend, foot
 from phare_cli.wording.other_rounds import in_round, other_round_lines
 from phare_cli.wording.parts_of_groups import WHOLE_GROUP, overlapping
+from phare_cli.wording.ranking_legend import with_signs
 from phare_cli.wording.sentences import sentences
 
 COLUMNS = (
@@ -28,9 +30,9 @@ COLUMNS = (
     INDICATOR,
     ITEM._replace(once=True),
     UNIT,
-    Column("value", sentence("Value"), Kind.VALUE),
+    Column("value", sentence("Value"), Kind.VALUE, flag="flag"),
     Column("base", sentence("Base"), Kind.BASE, Show.IF_ANY),
-    Column("reference", sentence("Reference"), Kind.VALUE),
+    Column("reference", sentence("Reference"), Kind.VALUE, flag="reference_flag"),
     Column("reference_base", sentence("Reference base"), Kind.BASE, Show.IF_ANY),
     Column("gap", sentence("Gap"), Kind.GAP),
     Column("low", sentence("Interval of the gap"), Kind.GAP, Show.IF_ANY, upto="high"),
@@ -41,6 +43,8 @@ COLUMNS = (
     Column("reason", sentence("Reason"), Kind.WORD, Show.IF_ANY),
     Column("base_needed", sentence("Base needed"), Kind.PLAN, Show.IF_ANY),
     Column("to", sentence("Beside"), Kind.NAME, Show.NEVER, names="region"),
+    Column("flag", sentence("Flag"), Kind.WORD, Show.NEVER),
+    Column("reference_flag", sentence("Flag of the reference"), Kind.WORD, Show.NEVER),
 )
 SENTENCE = Column("sentence", sentence("Sentence"))
 KEYS = frozenset(
@@ -105,7 +109,7 @@ def compare(
     notes = [
         *(_trends(of_all_items, regions, indicators, terms, items) if by is By.WAVE else ()),
         *comparison_legend.tests(judgements, terms),
-        *(() if as_sentences else comparison_legend.marks(judgements, terms)),
+        *(() if as_sentences else with_signs(comparison_legend.marks(judgements, terms), figures)),
         *adding_up.note(judgements),
         *other_round_lines(survey, judgements, to),
         *comparison_legend.not_compared(absent, [each.pair.estimate for each in judgements]),
@@ -266,6 +270,7 @@ def _row(judgement: Judgement) -> tuple[Cell, ...]:
         reference.value if reference else None, reference.base if reference else None,
         judgement.gap, judgement.low, judgement.high, judgement.p_value, judgement.p_adjusted,
         judgement.verdict, judgement.reason, judgement.base_needed, judgement.pair.to,
+        flag_of(estimate), flag_of(reference) if reference else None,
     )  # fmt: skip
 
 

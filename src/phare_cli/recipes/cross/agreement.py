@@ -31,6 +31,7 @@ from phare_cli.recipes.cross.side_by_side import FiguresByPrism, Round, gather, 
 from phare_cli.recipes.cross.statements import in_some_prisms
 from phare_cli.wording import adding_up, foot
 from phare_cli.wording.comparison_legend import tests
+from phare_cli.wording.ranking_legend import sign_lines
 
 LAST = ("place", "rank_gap", "gap", "gap_of", "gap_to", "gap_low", "p_adjusted", "verdict", "reason")
 GroupKey = tuple[str, Round, str]  # region, round, item
@@ -97,6 +98,7 @@ def agree(
             *tests(judgements, terms),
             *adding_up.note(gap.judgement for gap in parted.values()),
             *without_crossing(found, regions),
+            *sign_lines(figures),
             *foot.about(figures),
         ),
         sources=foot.sources(figures),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from phare_cli.judging.precision import flag_of
 from phare_cli.nouns.message import Message, Name, sentence
 from phare_cli.nouns.survey import NATION
 from phare_cli.nouns.table import Cell, Column, Kind, Show
@@ -74,7 +75,7 @@ def crossing_row(prisms: Sequence[Prism], crossing: Crossing, item: CrossedItem)
         for reading, cut, facet in zip(crossing.readings, crossing.cuts, item.facets, strict=True)
     }
     for prism in prisms:
-        cells += shown.get(prism.id, (prism.id, *(None,) * 14))
+        cells += shown.get(prism.id, (prism.id, *(None,) * 15))
     return tuple(cells)
 
 
@@ -98,7 +99,7 @@ def _block(
         Column("prism", sentence("Prism"), show=Show.NEVER),
         Column("survey", sentence("Survey"), show=Show.NEVER),
         Column("wave", sentence("Wave"), show=Show.NEVER),
-        Column("value", heading, Kind.VALUE, unit=unit or "", decimals=decimals),
+        Column("value", heading, Kind.VALUE, unit=unit or "", decimals=decimals, flag=f"flag_{number}"),
         Column("unit", sentence("Unit"), show=Show.NEVER if unit else Show.IF_ANY),
         Column("base", sentence("Base"), Kind.BASE, Show.NEVER),
         Column("low", sentence("Interval"), Kind.VALUE, Show.NEVER, unit=unit or ""),
@@ -124,6 +125,7 @@ def _block(
         ),
         Column("cut", sentence("Cut"), Kind.NUMBER, Show.NEVER),
         Column("side", sentence("Side"), Kind.WORD, Show.NEVER),
+        Column("flag", sentence("Flag"), Kind.WORD, Show.NEVER),
     )
     return tuple(column._replace(name=f"{column.name}_{number}") for column in block)
 
@@ -142,7 +144,7 @@ def _decimals(read: Sequence[Reading]) -> int | None:
 
 def _cells(reading: Reading, cut: float | None, facet: Facet | None) -> tuple[Cell, ...]:
     if facet is None:
-        return (reading.prism.id, *reading.round, *(None,) * 10, cut, None)
+        return (reading.prism.id, *reading.round, *(None,) * 10, cut, None, None)
     estimate, reference = facet.figure.estimate, facet.figure.reference
     low, high = facet.interval or (None, None)
     best, worst = facet.rank_interval or (None, None)
@@ -150,7 +152,7 @@ def _cells(reading: Reading, cut: float | None, facet: Facet | None) -> tuple[Ce
         reading.prism.id, *reading.round, estimate.value, estimate.unit, estimate.base, low, high,
         facet.rank, best, worst,
         reference.value if reference else None, facet.figure.level if reference else None,
-        cut, facet.side,
+        cut, facet.side, flag_of(estimate),
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from phare_cli.recipes.cross.prisms import Prism, labels
 from phare_cli.recipes.cross.side_by_side import gather, readings
 from phare_cli.recipes.cross.statements import in_some_prisms, what_to_remember, where
 from phare_cli.wording import foot
+from phare_cli.wording.ranking_legend import sign_lines
 
 
 def cross(
@@ -32,8 +33,9 @@ def cross(
     without rank or place. Row names: ``survey wave region stakeholder segment indicator`` (null where prisms
     differ), ``item order rank_sum place``, then for each prism, numbered from 1 in the order asked, ``prism_1
     survey_1 wave_1 value_1 unit_1 base_1 low_1 high_1 rank_1 rank_low_1 rank_high_1 reference_1 index_1 cut_1
-    side_1``. ``place`` is ``high_on_both``, ``high_on_one``, ``low_on_both`` (of three prisms or more ``high_on_all``,
-    ``high_on_some``, ``low_on_all``), ``undecided`` or null. ``side`` is ``high``, ``low``, ``undecided`` or null.
+    side_1 flag_1``. ``place`` is ``high_on_both``, ``high_on_one``, ``low_on_both`` (of three prisms or more
+    ``high_on_all``, ``high_on_some``, ``low_on_all``), ``undecided`` or null. ``side`` is ``high``, ``low``,
+    ``undecided`` or null; ``flag`` is ``low_base``, ``suppress``, ``review`` or null.
     A territory statistic has the nation's figure as ``reference`` and is ranked and cut by its ``index``, the nation
     being 100. *cuts* are what high is above, one a prism or one for all of them, None or nothing for the median.
 
@@ -62,6 +64,7 @@ def crossing_table(
             *how_to_read(found, prisms, conf),
             *about_prisms(found, prisms),
             *without_crossing(found, regions),
+            *sign_lines(figures),
             *foot.about(figures),
         ),
         sources=foot.sources(figures),

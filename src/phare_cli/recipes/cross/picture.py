@@ -8,11 +8,12 @@ from phare_cli.nouns.chart import Plane, Point, Quadrant
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import DRAWN, Message, Name, sentence
 from phare_cli.nouns.survey import Survey
-from phare_cli.recipes.cross.cross import crossing_table, crossings
+from phare_cli.recipes.cross.cross import crossing_table, crossings, estimates_of
 from phare_cli.recipes.cross.placing import UNDECIDED, CrossedItem, Crossing, Facet
 from phare_cli.recipes.cross.prisms import Prism, groups_of, label
 from phare_cli.recipes.cross.side_by_side import Reading, is_shared, round_name
 from phare_cli.recipes.cross.side_decimals import side_decimals
+from phare_cli.wording.ranking_legend import flags_named
 
 
 def crossings_of(
@@ -56,7 +57,7 @@ def picture(
         x_decimals=decimals[prisms[1].id].figures,
         y_decimals=decimals[prisms[0].id].figures,
         planes=tuple(_plane(crossing, items) for crossing in found if crossing.common),
-        notes=(*_marks(found), *table.notes),
+        notes=(*_marks(found), *flags_named(table.notes, estimates_of(found))),
         sources=table.sources,
     )
 

@@ -15,6 +15,7 @@ from phare_cli.recipes.compare.compare import gap_table, unordered_waves
 from phare_cli.recipes.report.page import PageMaterial
 from phare_cli.recipes.report.table_sections import TOO_WIDE, names_item, slug, without_title_columns
 from phare_cli.wording import adding_up, comparison_legend, foot
+from phare_cli.wording.ranking_legend import with_signs
 from phare_cli.wording.sentences import say
 from phare_cli.wording.trend_lines import trend_lines
 
@@ -32,7 +33,7 @@ def changes(page: PageMaterial) -> list[Section]:
     figures = [each for judgement in judgements for each in _both(judgement)]
     lines = (
         *comparison_legend.tests(judgements, terms),
-        *comparison_legend.verdict_marks(judgements),
+        *with_signs(comparison_legend.verdict_marks(judgements), figures),
         *comparison_legend.intervals(judgements, terms),
         *adding_up.note(judgements),
         *_trends(page),

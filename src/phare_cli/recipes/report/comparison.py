@@ -15,6 +15,7 @@ from phare_cli.recipes.report.opening_rule import is_firm
 from phare_cli.recipes.report.page import PageMaterial, first_firm
 from phare_cli.recipes.report.table_sections import gaps_beside
 from phare_cli.wording import adding_up, comparison_legend, foot
+from phare_cli.wording.ranking_legend import with_signs
 from phare_cli.wording.sentences import say
 
 
@@ -36,10 +37,12 @@ def comparison(page: PageMaterial) -> list[Section]:
         # The facts sheet of the page says what tests suppose, beside how respondents were chosen.
         *(line for line in comparison_legend.tests(gaps, terms) if line != foot.DRAWN),
         *([sentence("Reason, for every gap: {reason}.", reason=Message(WORDS[reason]))] if reason else ()),
-        *comparison_legend.marks(gaps, terms),
+        *with_signs(comparison_legend.marks(gaps, terms), estimates),
         *adding_up.note(gaps),
         *_without_reference(judgements),
-        sentence("The universe of each figure is in the survey facts sheet."),
+        sentence(
+            "The universe of each figure is in the survey facts sheet, and its base where that is known."
+        ),
     )
     title = sentence("Beside {reference}", reference=Form("region", to, "the"))
     return [Section("comparison", title, (*exhibits, Foot(lines, foot.sources(estimates))))]

@@ -101,28 +101,23 @@ def _universes(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
 
 
 def _bases(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
+    sentences: list[Fill] = [
+        sentence("{group}: {base}", group=group, base=base) for group, base in bases_of(estimates)
+    ]
+    unknown = [estimate for estimate in estimates if not estimate.base]
+    if sentences and unknown:
+        sentences.append(sentence("not known: {groups}", groups=foot.groups(unknown)))
+    return sentences
+
+
+def bases_of(estimates: Sequence[Estimate]) -> list[tuple[Fill, Fill]]:
+    """Return each group whose base is known, with its base: from the smallest to the largest of its questions."""
     sizes: dict[RoundKey, list[float]] = {}
-    unknown = []
     named = _named(estimates)
     for estimate in estimates:
-        key = _round_key(estimate)
         if estimate.base:
-            sizes.setdefault(key, []).append(estimate.base)
-        else:
-            unknown.append(estimate)
-    if not sizes:
-        return []
-    sentences: list[Fill] = [
-        sentence(
-            "{group}: {base}",
-            group=named[key],
-            base=_range(min(bases), max(bases), "base"),
-        )
-        for key, bases in sizes.items()
-    ]
-    return (
-        [*sentences, sentence("not known: {groups}", groups=foot.groups(unknown))] if unknown else sentences
-    )
+            sizes.setdefault(_round_key(estimate), []).append(estimate.base)
+    return [(named[key], _range(min(bases), max(bases), "base")) for key, bases in sizes.items()]
 
 
 def _round_key(estimate: Estimate) -> RoundKey:

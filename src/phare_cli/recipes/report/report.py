@@ -16,6 +16,7 @@ from phare_cli.recipes.compare.compare import gap_table
 from phare_cli.recipes.plot import bars_of, dumbbells_of
 from phare_cli.recipes.plot_stacks import nets_of, plot_stacks
 from phare_cli.recipes.report.changes import changes
+from phare_cli.recipes.report.columns_of_places import precision_lines
 from phare_cli.recipes.report.comparison import comparison
 from phare_cli.recipes.report.crossing import crossing_section
 from phare_cli.recipes.report.even_decimals import with_even_decimals
@@ -98,7 +99,7 @@ def _key_points(page: PageMaterial) -> Section:
             masked,
         )
         return Section("key-points", title, (Paragraph(nothing),))
-    lines, below = headlines(page), (*page.unknown, *small_bases(page.own))
+    lines, below = headlines(page), (*page.unknown, *small_bases(page.own, places=len(page.regions)))
     parts: tuple[Part, ...] = (Points(tuple(lines)),) if lines else ()
     return Section("key-points", title, (*parts, Foot(below)) if parts and below else parts)
 
@@ -117,7 +118,8 @@ def _indicator(page: PageMaterial, indicator: str, *, pictures: bool) -> Section
     parts += _named_only(estimates)
     if valued:
         lines = (line for line in page.about(valued) if line not in page.unknown)
-        below = Foot((*_how_to_read(page, tables, valued), *lines), foot.sources(estimates))
+        precision = precision_lines(valued) if len(page.regions) > 1 else []
+        below = Foot((*_how_to_read(page, tables, valued), *precision, *lines), foot.sources(estimates))
         parts.append(below)
         if pictures and page.request.pictures:
             from phare_cli.recipes.report.asked_pictures import asked_pictures  # few ask

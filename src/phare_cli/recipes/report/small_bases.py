@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from phare_cli.nouns.message import Listing, Message, sentence
 from phare_cli.nouns.survey import Estimate
@@ -12,22 +12,33 @@ SMALL = 100.0  # respondents asked, under whom a page says so: the share of half
 _NAMED = 6  # groups that a line names; of more, how many there are
 
 
-def small_bases(estimates: Sequence[Estimate]) -> list[Message]:
-    """Return a line on the groups among *estimates* of fewer than SMALL respondents, where there are any."""
-    small: dict[foot.GroupKey, Estimate] = {}
+def small_bases(estimates: Sequence[Estimate], *, places: int = 1) -> list[Message]:
+    """Return a line on the groups among *estimates* of fewer than SMALL respondents, where there are any.
+
+    It sends a reader to what the page has: the intervals of its tables, which hold none of several *places*, or the
+    margins of error of its facts sheet.
+    """
+    small: dict[foot.GroupKey, list[Estimate]] = {}
     for each in estimates:
         if each.base and each.base < SMALL and each.value is not None and not each.is_census:
-            small.setdefault(foot.group_key(each), each)
+            small.setdefault(foot.group_key(each), []).append(each)
     if not small:
         return []
     if len(small) > _NAMED:
         whom: Message | Listing = sentence("{count} groups", count=len(small))
     else:
-        whom = foot.groups(small.values())
-    return [
-        sentence(
-            "Fewer than {small} respondents: {groups}. Read intervals before figures there.",
-            small=round(SMALL),
-            groups=whom,
-        )
-    ]
+        whom = foot.groups(group[0] for group in small.values())
+    told = sentence("Fewer than {small} respondents: {groups}.", small=round(SMALL), groups=whom)
+    line = Message("{told} {advice}", {"told": told, "advice": _advice(small.values(), places)})
+    return [line]
+
+
+def _advice(small: Collection[Sequence[Estimate]], places: int) -> Message:
+    figures = [each for group in small for each in group]
+    if any(each.unit == "percent" for each in figures):
+        if places == 1:
+            return sentence("Read intervals before figures there.")
+        return sentence("Read the margins of error of the survey facts sheet before figures there.")
+    if places == 1 and any(each.error is not None for each in figures):
+        return sentence("Read intervals before figures there.")
+    return sentence("Their figures may be far from the truth.")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from phare_cli.judging.order import by_context, by_item
+from phare_cli.judging.precision import flag_of
 from phare_cli.language.folding import fold
 from phare_cli.nouns.document import Exhibit, Part, Picture, Section
 from phare_cli.nouns.message import Fill, Form, Message, Name, PlaceWord, sentence
@@ -63,13 +64,26 @@ def side_by_side(page: PageMaterial, indicator: str) -> list[Exhibit]:
             Column("segment", sentence("Segment"), Kind.NAME, Show.IF_ANY, once=True),
             Column("item", sentence("Item"), Kind.NAME, Show.IF_VARIED),
             *(
-                Column(f"value_{place}", Message("{region}", {"region": Name("region", region)}), Kind.VALUE)
+                Column(
+                    f"value_{place}",
+                    Message("{region}", {"region": Name("region", region)}),
+                    Kind.VALUE,
+                    flag=f"flag_{place}",
+                )
                 for place, region in enumerate(regions, 1)
             ),
+            *_hidden("base", sentence("Base"), Kind.BASE, len(regions)),
+            *_hidden("flag", sentence("Flag"), Kind.WORD, len(regions)),
         ),
         rows=tuple(
-            (*alike, *(by_region[region].value if region in by_region else None for region in regions))
+            (
+                *alike,
+                *(None if each is None else each.value for each in found),
+                *(None if each is None else each.base for each in found),
+                *(None if each is None else flag_of(each) for each in found),
+            )
             for alike, by_region in rows.items()
+            for found in [[by_region.get(region) for region in regions]]
         ),
     )
 
@@ -85,6 +99,12 @@ def side_by_side(page: PageMaterial, indicator: str) -> list[Exhibit]:
         return sentence("{indicator}, {place} by {place}, by group", indicator=name, place=place)
 
     return _exhibits(page, table, ("survey", "wave", "unit"), indicator, caption)
+
+
+def _hidden(name: str, label: Message, kind: Kind, count: int) -> Iterator[Column]:
+    """Yield *count* numbered columns that stand in a table for programs alone."""
+    for place in range(1, count + 1):
+        yield Column(f"{name}_{place}", label, kind, Show.NEVER)
 
 
 def gaps_beside(page: PageMaterial, table: Table) -> list[Exhibit]:

@@ -17,6 +17,7 @@ from phare_cli.recipes.compare.compare import no_trend, unordered_waves
 from phare_cli.recipes.show.show import title_of
 from phare_cli.recipes.subject_columns import CONTEXT, GROUP, INDICATOR, ITEM, UNIT
 from phare_cli.wording import adding_up, comparison_legend, foot
+from phare_cli.wording.ranking_legend import with_signs
 from phare_cli.wording.trend_lines import trend_lines
 
 _PLACES = tuple(column for column in CONTEXT if column.name != "wave")
@@ -72,12 +73,14 @@ def show_over_waves(
                     Show.IF_ANY,
                     decimals=decimals,
                     spark=len(shown_waves) > 1,
+                    flag=f"flag_{wave}",
                 )
                 for wave in shown_waves
             ),
             Column("change", sentence("Change"), Kind.GAP, Show.IF_ANY, decimals=decimals),
             Column("verdict", sentence("Verdict"), Kind.WORD, Show.IF_ANY, names="wave"),
             Column("reason", sentence("Reason"), Kind.WORD, Show.IF_ANY),
+            *(Column(f"flag_{wave}", sentence("Flag"), Kind.WORD, Show.NEVER) for wave in shown_waves),
         ),
         rows=tuple(_row(waves, shown_waves, change) for waves, change in zip(series, changes, strict=True)),
         notes=(
@@ -91,7 +94,7 @@ def show_over_waves(
                 terms,
             ),
             *comparison_legend.tests(judgements, terms),
-            *comparison_legend.verdict_marks(judgements),
+            *with_signs(comparison_legend.verdict_marks(judgements), estimates),
             *(unordered_waves(within) if several else ()),
             *(foot.about(estimates, has_gaps=_has_gaps(series)) if estimates else ()),
             *(
@@ -129,8 +132,10 @@ def _has_gaps(series: Sequence[Sequence[Estimate]]) -> bool:
 
 def _row(waves: Sequence[Estimate], shown_waves: Sequence[str], change: Judgement | None) -> tuple[Cell, ...]:
     first, values = waves[0], {each.wave: each.value for each in waves}
+    flags = {each.wave: flag_of(each) for each in waves}
     return (
         first.survey, first.region, first.indicator, first.unit, first.stakeholder, first.segment, first.item,
         *(values.get(wave) for wave in shown_waves),
         *((None, None, None) if change is None else (change.gap, change.verdict, change.reason)),
+        *(flags.get(wave) for wave in shown_waves),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from phare_cli.language.codebook import codebook
 from phare_cli.language.digits import outward, places_of, planned, published
+from phare_cli.language.fixed_words import FLAG_SIGNS
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
@@ -73,7 +74,8 @@ def typed_panels(table: Table, typesetter: Typesetter) -> Iterator[tuple[TypedCo
                 ends = [row[places[column.upto]] for row in rows]
                 columns += _interval(column, values, ends, column_units[0], typesetter)
             else:
-                typed = _column(column, values, column_units, typesetter)
+                flags = [row[places[column.flag]] if column.flag else None for row in rows]
+                typed = _column(column, values, column_units, flags, typesetter)
                 if column.name == "item" and "indicator" in places:
                     typed = typed._replace(is_step=rows[0][places["indicator"]] in table.scales)
                 if column.name == "value" and whose is not None:
@@ -125,17 +127,34 @@ def _names_first(columns: Sequence[TypedColumn]) -> tuple[TypedColumn, ...]:
 
 
 def _column(
-    column: Column, values: Sequence[Cell], units: Sequence[str], typesetter: Typesetter
+    column: Column,
+    values: Sequence[Cell],
+    units: Sequence[str],
+    flags: Sequence[Cell],
+    typesetter: Typesetter,
 ) -> TypedColumn:
     return TypedColumn(
         heading=visible(typesetter.heading(column, values)),
         cells=tuple(
-            _cell(column, value, unit, typesetter) for value, unit in zip(values, units, strict=True)
+            _signed(_cell(column, value, unit, typesetter), flag)
+            for value, unit, flag in zip(values, units, flags, strict=True)
         ),
         is_numeric=column.kind in NUMERIC,
         is_figure=column.kind is Kind.VALUE and len(set(units)) == 1,  # a base is no figure of a chart
         unit=units[0],
     )
+
+
+def _signed(cell: TypedCell, flag: Cell) -> TypedCell:
+    """Return a number that is shown with the sign of its flag, where that has one."""
+    sign = FLAG_SIGNS.get(str(flag))
+    if sign is None or not cell.shown:
+        return cell
+    parts = (
+        f'{part[:-1]}\u00a0{sign}"' if part.endswith('"') else f'{part}"\u00a0{sign}"'
+        for part in cell.shown.split(";")
+    )
+    return cell._replace(shown=";".join(parts))
 
 
 def _interval(
