@@ -299,3 +299,22 @@ def test_a_draft_undoes_no_correction(phare: Callable[..., Any], tmp_path: Path,
     assert (again.status, over.status) == (0, 2)
     assert "first.csv existe déjà, et une ébauche effacerait" in over.err
     assert (tmp_path / "first.csv").read_text() == "corrected"
+
+
+def test_a_net_is_called_as_its_question_and_wants_no_entry_of_its_own(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text(
+        "kind,id,fr,en\nindicator,desserte,Desserte de la commune,Transport\nitem,Bien,Bien desservie,Well served\n"
+        "item,Mal,Mal desservie,Badly served\n",
+        encoding="utf-8",
+    )
+    data = (
+        "region,stakeholder,indicator,item,value\nPACA,mayors,desserte,Bien,60\nPACA,mayors,desserte,Mal,40\n"
+    )
+    data += "PACA,mayors,desserte (Bien),Bien,60\n"
+
+    told = phare("show 'desserte (Bien)' --codebook own.csv --lang fr", data=data).out
+    names = phare("codebook --codebook own.csv -f json", data=data).rows
+
+    assert told.startswith("Desserte de la commune (Bien desservie)")
+    assert phare("check --codebook own.csv -f json", data=data).rows == []
+    assert [row["id"] for row in names if row["kind"] == "indicator"] == ["desserte"]

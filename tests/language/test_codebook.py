@@ -10,7 +10,7 @@ from typing import Literal
 
 import pytest
 
-from phare_cli.language.codebook import CODEBOOK, codebook, read_codebook
+from phare_cli.language.codebook import CODEBOOK, codebook, read_codebook, shipped_codebook
 from phare_cli.language.codebook_entry import Entry
 from phare_cli.language.folding import fold
 from phare_cli.nouns.contract import COLUMNS
@@ -284,3 +284,22 @@ def test_no_two_entries_of_a_kind_read_the_same(kind: str, language: str) -> Non
 @pytest.mark.parametrize(("id", "label"), [("mean", "moyenne"), ("median", "médiane"), ("count", "effectif")])
 def test_an_item_that_is_a_measure_is_called_by_it(id: str, label: str) -> None:
     assert (codebook().label("item", id, "fr"), codebook().label("item", id, "en")) == (label, id)
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("served (Well served)", "How well you are served (Bien desservie)"),
+        ("served (Badly)", "How well you are served (Badly)"),
+        ("served (Well served) (row percent)", "How well you are served (Bien desservie) (row percents)"),
+        ("served (mean)", "How well you are served (mean)"),
+        ("heard (Badly)", "heard (Badly)"),
+    ],
+)
+def test_what_is_made_of_a_question_is_called_as_the_question_is(name: str, label: str) -> None:
+    own = [
+        Entry("indicator", "served", "served", "", {"en": "How well you are served", "fr": ""}, (), {}),
+        Entry("item", "Well served", "well-served", "", {"en": "Bien desservie", "fr": ""}, (), {}),
+    ]
+
+    assert shipped_codebook().under(own).label("indicator", name, "en") == label

@@ -14,7 +14,6 @@ from phare_cli.language.folding import clean, fold
 CODEBOOK = Path(__file__).with_name("codebook.csv")
 PLAIN = ("kind", "id", "slug", "code", "en", "fr", "aliases")
 
-
 _SPOILED_CODE = 4  # digits of a commune's code that lost its zero
 
 # Forms that the letters of a group's name may make sure.
@@ -169,15 +168,19 @@ class Codebook:
     def label(self, kind: str, id: str, language: str) -> str:
         """Return what people of *language* call *id*; the id itself when the codebook does not hold it.
 
-        What was asked with a measure of it, ``rent (mean)``, is called by both; the item that is a measure, by it.
+        What was made of a question, its net or its ``rent (mean)``, is called by both; the item of a measure, by it.
         """
         entry = self._entry(kind, id)
         if entry is None and kind == "item":
             entry = self._entry("measure", id)
         if entry is None and kind == "indicator" and id.endswith(")"):
-            asked, _, measure = id[:-1].rpartition(" (")
-            if asked and self.holds("measure", measure):
-                return f"{self.label(kind, asked, language)} ({self.label('measure', measure, language)})"
+            from phare_cli.language.compound_names import compound_name  # few names are made of others
+
+            made = compound_name(id, self._entries.get(kind, {}), self._entries.get("measure", {}))
+            if made is not None:
+                parts = (self.find("measure", each) or self.find("item", each) or each for each in made.parts)
+                named = ") (".join(self.label("item", each, language) for each in parts)
+                return f"{self.label(kind, made.question, language)} ({named})"
         return entry.labels.get(language, id) if entry else id
 
     def form(self, kind: str, id: str, form: str) -> str | None:
@@ -254,9 +257,8 @@ class Codebook:
 
     def near(self, kind: str, text: str, among: tuple[str, ...]) -> tuple[str, ...]:
         """Return up to three of *among* (ids) that *text* may have been meant for, nearest first."""
-        from phare_cli.language.spelling.offered_names import (
-            offered_names,
-        )  # wanted only once a name was mistyped
+        # Wanted only once a name was mistyped.
+        from phare_cli.language.spelling.offered_names import offered_names
 
         id_by_name: dict[str, str] = {}
         for id in among:

@@ -10,6 +10,7 @@ from phare_cli.judging.order import places
 from phare_cli.language.catalogue import capitalised
 from phare_cli.language.codebook import Codebook, codebook
 from phare_cli.language.codebook_columns import COLUMNS
+from phare_cli.language.compound_names import compound_name
 from phare_cli.language.folding import fold
 from phare_cli.language.forms.guessed_forms import guessed_forms
 from phare_cli.language.place_words import ANY, place_of_word, place_word
@@ -117,7 +118,8 @@ def _names(survey: Survey) -> Iterator[_NameInData]:
     for kind in NAMED:
         counts = Counter(getattr(estimate, kind) for estimate in survey.estimates)
         counts.pop("", None)
-        for id in places(kind, counts):
+        made = [id for id in counts if kind == "indicator" and compound_name(id, counts)]
+        for id in places(kind, (id for id in counts if id not in made)):
             yield _NameInData(kind, id, counts[id])
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from itertools import chain
 from types import MappingProxyType
 
 from phare_cli.language.codebook import codebook
+from phare_cli.language.compound_names import compound_name
 from phare_cli.language.folding import fold
 from phare_cli.nouns.message import Figure, Form, Message, PlaceWord, sentence
 from phare_cli.nouns.problem import Problem
@@ -37,6 +38,7 @@ def near_misses(
     """
     unused = _unused(estimates)
     known = cache(_known)
+    asked = {estimate.indicator for estimate in estimates}
     for kind in KINDS:
         first: dict[str, Estimate] = {}
         first_by_case: dict[tuple[str, str], Estimate] = {}
@@ -46,7 +48,7 @@ def near_misses(
             earlier = first_by_case.setdefault((within.casefold(), name.casefold()), estimate)
             is_new = name not in first
             first.setdefault(name, estimate)
-            if codebook().find(kind, name) is not None or _is_measure(kind, name):
+            if codebook().find(kind, name) is not None or _is_made(kind, name, asked):
                 continue
             if getattr(earlier, kind) != name:
                 if is_new:
@@ -85,7 +87,10 @@ def _no_entry(kind: str, name: str, unused: Sequence[str], former: Mapping[tuple
     )
 
 
-def _is_measure(kind: str, name: str) -> bool:
+def _is_made(kind: str, name: str, asked: Collection[str]) -> bool:
+    """Tell whether phare made a name itself: that of a measure, or of a net of one of the questions *asked*."""
+    if kind == "indicator":
+        return compound_name(name, asked) is not None
     return kind == "item" and codebook().find("measure", name) is not None
 
 
