@@ -34,3 +34,25 @@ def test_a_draft_says_it_by_the_spec_of_the_project(phare: Phare, tmp_path: Path
     phare("run")
 
     assert phare("codebook --draft --lang fr").column("place")[:2] == ["quartier", "quartier"]
+
+
+@pytest.mark.parametrize(
+    ("places", "line"),
+    [
+        (("Gard", "Hérault", "Reste de l'Occitanie"), '# whole = "Occitanie"'),
+        (("30", "34", "48"), '# whole = "Occitanie"'),
+        (("Gard", "Bouches-du-Rhône"), "# nation = true"),
+        (("Bretagne", "Occitanie"), "# nation = true"),
+    ],
+)
+def test_a_draft_offers_the_region_that_all_départements_lie_in(
+    phare: Phare, tmp_path: Path, places: tuple[str, ...], line: str
+) -> None:
+    rows = "".join(f"{place};Oui\n{place};Non\n" for place in places for _ in range(5))
+    (tmp_path / "a.csv").write_text(f"Département;Q1\n{rows}", encoding="utf-8")
+
+    lines = phare("tabulate a.csv --draft").out.splitlines()
+
+    assert [each for each in lines if each.startswith(("# whole", "# nation"))] == [
+        f"{line}  # check: the region that they lie in" if "whole" in line else line
+    ]

@@ -4,7 +4,7 @@ Code officiel géographique of Insee, 2024: 101 départements in 18 regions; cod
 """
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -81,6 +81,19 @@ def departement(text: str) -> Departement | None:
     """
     folded = fold(text)
     return _by_code_or_name().get(folded.zfill(2) if folded.isdecimal() else folded)
+
+
+def region_of_all(names: Iterable[str]) -> str | None:
+    """Return the region (an id) in which all départements among some names lie, None for fewer than two.
+
+    What is no département of its own says nothing: *Reste de l'Occitanie*, *Ne sait pas*.
+
+    >>> region_of_all(["Gard", "Hérault", "Reste de l'Occitanie"]), region_of_all(["30", "13"])
+    ('Occitanie', None)
+    """
+    found = {each for each in map(departement, names) if each is not None}
+    regions = {each.region for each in found}
+    return regions.pop() if len(found) > 1 and len(regions) == 1 else None
 
 
 def departement_name(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from phare_cli.language.departement_codes import CodesMean
+from phare_cli.language.departements import region_of_all
 from phare_cli.nouns.message import Figure, Message, Name, PlaceWord, counted, sentence
 from phare_cli.nouns.survey import NATION
 from phare_cli.recipes.tabulate.populations import adds_up_to_nation
@@ -159,6 +160,14 @@ def _notices_of_regions(sums: Tally, spec: Spec, secrecy: Secrecy) -> Iterator[M
                 "all the regions of mainland France are there: they are taken for the nation. {option} says that "
                 "they are not.",
                 option=spec.asking("--no-nation", "nation = false"),
+            )
+        elif whole := region_of_all(regions):
+            yield sentence(
+                "the file holds {count} {places}, which are not added up to their region. {option} says that they "
+                "are a sample of it.",
+                count=len(regions),
+                places=PlaceWord(regions, "many"),
+                option=spec.asking(f'--whole "{whole}"', f'whole = "{whole}"'),
             )
         else:
             yield counted(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from phare_cli.language.departements import region_of_all
 from phare_cli.language.place_words import place_named
 from phare_cli.nouns.message import Message, counted, sentence
 from phare_cli.respondents.draft.profile import MOST_ROWS, Profile
@@ -92,9 +93,7 @@ def place_lines(places: Places, say: Say) -> Iterator[str]:
     region = sentence('Where respondents are: a column, or "=France", "=PACA" for all of them.')
     yield from _place("region", places.region, "=France", say, region)
     if places.region is not None:
-        nation = sentence("Do these regions add up to the nation? With true, rows of France are added.")
-        yield from comment(say, nation)
-        yield "# nation = true"
+        yield from _whole_lines(places.region, say)
     who = sentence(
         'Who answered: a column, or "=citizens", "=mayors", "=associations", "=companies" for all.'
     )
@@ -136,6 +135,20 @@ def place_lines(places: Places, say: Say) -> Iterator[str]:
     yield '# segment = "AGE"'
     yield from comment(say, sentence("Answers that mean no answer, in every question."))
     yield '# missing = ["NSP", "99"]'
+
+
+def _whole_lines(regions: Profile, say: Say) -> Iterator[str]:
+    """Yield what regions may add up to: the one region of départements that all lie in it, else the nation."""
+    whole = region_of_all(regions.answers)
+    if whole is None:
+        nation = sentence("Do these regions add up to the nation? With true, rows of France are added.")
+        yield from comment(say, nation)
+        yield "# nation = true"
+        return
+    region = sentence("Do these départements add up to their region? With this line, its rows are added.")
+    yield from comment(say, region)
+    why = say(sentence("the region that they lie in"))
+    yield f"# whole = {toml(whole)}  {CHECK}{why}"
 
 
 def _weightless_lines(weight: Profile, say: Say) -> Iterator[str]:
