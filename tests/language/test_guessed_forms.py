@@ -33,6 +33,54 @@ def test_a_place_is_guessed_with_its_preposition(name: str, in_it: str, of_it: s
 
 
 @pytest.mark.parametrize(
+    ("name", "in_it", "of_it"),
+    [
+        ("Reste de l'Occitanie", "dans le reste de l'Occitanie", "du reste de l'Occitanie"),
+        ("Reste du département", "dans le reste du département", "du reste du département"),
+        ("Autres communes", "dans les autres communes", "des autres communes"),
+        ("Autre commune", "dans une autre commune", "d'une autre commune"),
+        ("Hors métropole", "hors métropole", "du territoire hors métropole"),
+        ("Ensemble", "dans l'ensemble", "de l'ensemble"),
+        ("Ensemble de la région", "dans l'ensemble de la région", "de l'ensemble de la région"),
+        ("Total", "au total", "du total"),
+        ("Toute la région", "dans toute la région", "de toute la région"),
+        ("Étranger", "à l'étranger", "de l'étranger"),
+        ("Nord", "dans le nord", "du nord"),
+        ("Centre-ville", "dans le centre-ville", "du centre-ville"),
+        ("Nord-Isère", "à Nord-Isère", "de Nord-Isère"),
+    ],
+)
+def test_what_gathers_places_reads_as_the_common_words_it_is_made_of(
+    name: str, in_it: str, of_it: str
+) -> None:
+    forms = guessed_forms("region", name)
+
+    assert (forms["in_fr"], forms["of_fr"]) == (in_it, of_it)
+
+
+@pytest.mark.parametrize("kind", ["region", "stakeholder"])
+@pytest.mark.parametrize("name", ["Ne sait pas", "NSP", "Sans réponse", "Non précisé"])
+def test_an_answer_that_names_nobody_and_no_place_has_no_forms(kind: str, name: str) -> None:
+    assert dict(guessed_forms(kind, name)) == {}
+
+
+def test_everybody_takes_no_article_of_their_own() -> None:
+    assert guessed_forms("stakeholder", "Tous les habitants")["in_fr"] == "parmi tous les habitants"
+
+
+@pytest.mark.parametrize(
+    ("name", "in_it", "the"),
+    [
+        ("Rest of England", "in the rest of England", "the rest of England"),
+        ("Other regions", "in the other regions", "the other regions"),
+        ("Outside London", "outside London", "the area outside London"),
+    ],
+)
+def test_what_gathers_places_reads_so_in_english_too(name: str, in_it: str, the: str) -> None:
+    assert dict(guessed_forms("region", name, "en")) == {"in_en": in_it, "the_en": the}
+
+
+@pytest.mark.parametrize(
     ("name", "the", "of_it"),
     [
         ("Les transports", "les transports", "des transports"),

@@ -11,7 +11,9 @@ from collections.abc import Mapping
 
 from phare_cli.language.departements import AGREEMENTS, OF, joined
 from phare_cli.language.folding import fold
+from phare_cli.language.forms.gathered_places import gathered_place
 from phare_cli.language.forms.invariable_nouns import gender_of_one
+from phare_cli.language.known_by_words.residual_answers import is_silent
 from phare_cli.language.running_labels import is_a_sentence, opens_with_small_word
 
 # What a place is called before its name, and the article of that word.
@@ -88,6 +90,9 @@ def guessed_forms(kind: str, name: str, language: str = "fr") -> Mapping[str, st
 
 def _in_english(kind: str, name: str) -> Mapping[str, str]:
     if kind == "region":
+        gathered = gathered_place(name, "en")
+        if gathered is not None:
+            return gathered
         the = f"the {name}" if _WITH_THE.fullmatch(fold(name)) else name
         return {"in_en": f"in {the}", "the_en": the}
     plain = _uncapitalised(name)
@@ -97,6 +102,9 @@ def _in_english(kind: str, name: str) -> Mapping[str, str]:
 
 
 def _of_place(name: str) -> Mapping[str, str]:
+    gathered = gathered_place(name, "fr")
+    if gathered is not None:
+        return gathered
     article = _LANDS.get(fold(name), "")
     if article:
         before = {"le": "au", "les": "aux"}.get(article, "en")
@@ -121,6 +129,15 @@ def _of_group(name: str) -> Mapping[str, str]:
     article, bare = _article_of(name)
     plain = _uncapitalised(bare if article == "les" else name)
     first = fold(plain).partition(" ")[0]
+    if is_silent(name) or first in ("hors", "sans"):
+        return {}
+    if first in ("tous", "toutes"):
+        return {
+            "in_fr": f"parmi {plain}",
+            "of_fr": f"de {plain}",
+            "the_fr": plain,
+            "agreement_fr": "fp" if first == "toutes" else "mp",
+        }
     if not first.endswith(("s", "x")) or gender_of_one(first) or opens_with_small_word(fold(plain)):
         return {}
     agreement = "fp" if first.endswith(_FEMININE_PLURAL) else "mp"
