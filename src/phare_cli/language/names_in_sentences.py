@@ -14,9 +14,13 @@ UNKNOWN = {
     "of": N_("of “{name}”"),
     "the": N_("“{name}”"),
     "from": N_("from “{name}”"),
+    "mean": N_("the mean of “{name}”"),
+    "median": N_("the median of “{name}”"),
     "first": N_("the first answer under “{name}”"),  # where a codebook has the word in another language alone
 }
 UNKNOWN_GROUP = {**UNKNOWN, "in": N_("among “{name}”")}
+# What sums up the answers of a number, by the form that a sentence takes it in.
+SUMMARIES = {"mean": N_("the mean {of_name}"), "median": N_("the median {of_name}")}
 Translate = Callable[[str], str]
 
 
@@ -47,6 +51,8 @@ def form_of(form: Form, language: str, translate: Translate) -> str:
         text = printed(book.form(form.kind, form.id, f"in_{language}") or "", language) or label
     elif form.form == "from" and the:
         text = printed(_after_de(the), language) if language == "fr" else f"from {the}"
+    elif form.form in SUMMARIES:
+        text = _summary(form, label, language, translate)
     elif form.form == "plain":
         text = label[:1].lower() + label[1:] if the else without
     elif known_form is None and form.form == "of" and the and language == "en":
@@ -57,6 +63,21 @@ def form_of(form: Form, language: str, translate: Translate) -> str:
     if form.segment:
         text = f"{text} {_segment(form, language, translate)}"
     return text[:1].upper() + text[1:] if form.capital else text
+
+
+def _summary(form: Form, label: str, language: str, translate: Translate) -> str:
+    """Return the mean or the median of a question: that of a rating in its own words."""
+    from phare_cli.language.forms.summaries import rated  # few data hold one
+
+    own = rated(label, form.form, language)
+    if own is not None:
+        return own
+    book, known = codebook(), SUMMARIES[form.form]
+    if language == "fr" and (of := book.form("indicator", form.id, "of_fr")):
+        return translate(known).format(of_name=printed(of, language))
+    if language == "en" and (the := book.form("indicator", form.id, "the_en")):
+        return translate(known).format(of_name=f"of {the}")
+    return translate(UNKNOWN[form.form]).format(name=label)
 
 
 def _after_de(the: str) -> str:
@@ -80,6 +101,8 @@ def _segment(form: Form, language: str, translate: Translate) -> str:
 
 def wants_quotes(fill: Fill, text: str, *, place: str, pattern: str, language: str) -> bool:
     """Tell whether *text*, what fills *place* of *pattern*, is an indicator that is a sentence inside another."""
+    if isinstance(fill, Form) and fill.form in SUMMARIES:
+        return False  # it quotes what it names itself
     if not isinstance(fill, Name | Form) or fill.kind != "indicator" or pattern == f"{{{place}}}":
         return False
     is_named = codebook().form("indicator", fill.id, f"the_{language}") is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from phare_cli.language.codebook import codebook
+from phare_cli.language.names_in_sentences import SUMMARIES
 from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, Phrase, sentence
 from phare_cli.nouns.survey import Estimate
 
@@ -25,7 +26,8 @@ def figures_clause(
     clause = _clause(estimates)
     if is_read and not has_form(estimates[0].region):
         return at_the_end(estimates[0].region, context, clause)
-    if not isinstance(clause, Phrase) and not is_answer(estimates[0]):
+    is_said = isinstance(clause, Phrase) or is_answer(estimates[0]) or summary_of(estimates[0]) is not None
+    if not is_said:
         if context is not None:
             return sentence("{place} ({context}), {clause}", place=place, context=context, clause=clause)
         return sentence("{place}, {clause}", place=place, clause=clause)
@@ -74,6 +76,11 @@ def _clause(estimates: Sequence[Estimate]) -> Fill:
     if is_answer(estimates[0]):
         first, *others = estimates
         return answer(first, groups=Listing(_groups_of(first, others)))
+    summary = summary_of(estimates[0])
+    if summary is not None:
+        return sentence(
+            "{summary} is {figures}", summary=summary, figures=Listing(tuple(map(_valued, estimates)))
+        )
     parts: dict[str, Fill] = {
         "indicator": Form("indicator", estimates[0].indicator, "plain"),
         "item": Form("item", estimates[0].item, "plain"),
@@ -89,6 +96,14 @@ def _clause(estimates: Sequence[Estimate]) -> Fill:
 def is_measure(estimate: Estimate) -> bool:
     """Tell whether the item of a figure is what a number is (its mean, its median) rather than an answer."""
     return bool(estimate.measure) or codebook().find("measure", estimate.item) is not None
+
+
+def summary_of(estimate: Estimate) -> Form | None:
+    """Return the mean or the median that a figure is, as a sentence names it; None for any other figure."""
+    measure = codebook().find("measure", estimate.item)
+    if measure not in SUMMARIES or estimate.measure not in ("", measure):
+        return None
+    return Form("indicator", estimate.indicator.removesuffix(f" ({measure})"), measure)
 
 
 def is_answer(estimate: Estimate) -> bool:

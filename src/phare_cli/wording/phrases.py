@@ -17,6 +17,7 @@ from phare_cli.wording.clauses import (
     is_measure,
     placed,
     question_of_net,
+    summary_of,
 )
 from phare_cli.wording.parts_and_wholes import part_word
 
@@ -97,10 +98,16 @@ def where_to_ask(pair: Pair) -> Message | None:
 
 def _told(estimate: Estimate, context: Message | None, decimals: int | None, *, opens: bool) -> Message:
     phrase = _phrase(estimate, decimals)
-    if phrase is None and is_answer(estimate):
-        groups = Form("stakeholder", estimate.stakeholder, "of", segment=estimate.segment)
+    summary = summary_of(estimate)
+    if phrase is None and (summary is not None or is_answer(estimate)):
+        form = "of" if summary is None else "in"
+        groups = Form("stakeholder", estimate.stakeholder, form, segment=estimate.segment)
         place = Form("region", estimate.region, "where", capital=opens)
-        told = answer(estimate, groups=groups, decimals=decimals)
+        if summary is None:
+            told = answer(estimate, groups=groups, decimals=decimals)
+        else:
+            value = Figure(estimate.value, estimate.unit, decimals)
+            told = sentence("{summary} is {value} {in_group}", summary=summary, value=value, in_group=groups)
         if not opens and not has_form(estimate.region):
             return at_the_end(estimate.region, context, told)
         return placed(estimate.region, place, context, told, opens=opens)
