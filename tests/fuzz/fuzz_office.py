@@ -7,6 +7,7 @@ from packages import PACKAGES, first_part, package, parts_of
 
 from phare_cli.documents.blocks import Block
 from phare_cli.documents.office.refresh_package import holds_blocks, refresh_package
+from phare_cli.documents.office.text_comments import commented_text
 from phare_cli.documents.prose.office_prose import read_office
 from phare_cli.documents.prose.word_comments import WordComment, commented
 from phare_cli.documents.scanners.marker import COMMANDS
@@ -73,6 +74,9 @@ def fuzz(data: bytes) -> None:
         ]
 
 
+COMMENTS = (WordComment(1, 1, 3, "x"), WordComment(2, 2, 50, "y"))
+
+
 def read(content: bytes, name: str) -> None:
     """Read a document as verify does, and write a copy of it with a comment."""
     try:
@@ -81,6 +85,8 @@ def read(content: bytes, name: str) -> None:
             assert len(passage.offsets) == len(passage.text)
             assert not passage.text or prose.place(passage, len(passage.text) - 1).line >= 1
         if name.endswith(".docx"):
-            commented(content, [WordComment(1, 1, 3, "x"), WordComment(2, 2, 50, "y")], name)
+            commented(content, COMMENTS, name)
+        else:
+            read_office(commented_text(content, COMMENTS, name), name)
     except PhareError as error:
         speak_error(error)

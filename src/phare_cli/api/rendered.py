@@ -50,16 +50,16 @@ def render(answer: Answer, format: str, look: Look = Look()) -> str:  # noqa: B0
 def render_bytes(answer: Answer, format: str, look: Look = Look()) -> bytes:  # noqa: B008 - a Look is frozen
     """Return what a file of *answer* holds: ``docx``, ``odt``, ``pptx`` or ``xlsx``, else UTF-8 text as by *render*.
 
-    Of claims, ``docx`` is a copy of their Word document with a comment at each. Raises WrongOption for another format,
-    UnwritableOutput for what cannot be written.
+    Of claims, ``docx`` or ``odt`` is a copy of their document with a comment at each. Raises WrongOption for another
+    format, UnwritableOutput for what cannot be written.
     """
     check.instance("answer", answer, Answer, _ANSWER)
     check.instance("look", look, Look, _LOOK)
-    if isinstance(answer, Verification) and format == "docx":
+    if isinstance(answer, Verification) and format in ("docx", "odt"):
         from phare_cli.api.commented import commented_copy  # of use to who comments
 
         with told_in(answer):
-            return commented_copy(answer, _checked(look).language)
+            return commented_copy(answer, f".{format}", _checked(look).language)
     if isinstance(answer, Verification) or format not in rendering.OFFICE:
         return render(answer, format, look).encode("utf-8")
     with told_in(answer):

@@ -82,8 +82,8 @@ def verify(
             metavar="FILE",
             rich_help_panel=ANSWER,
             help=N_(
-                "Write to a file; its ending chooses the format (.md, .html, .json, .csv, .sarif; .docx for a Word "
-                "copy with comments)."
+                "Write to a file; its ending chooses the format (.md, .html, .json, .csv, .sarif; .docx or .odt for a "
+                "copy of such a document with comments)."
             ),
         ),
     ] = None,
@@ -92,13 +92,19 @@ def verify(
         Option(
             "--bind",
             help=N_(
-                "Write right figures as blocks that phare update keeps true (Markdown, HTML, Word, LibreOffice)."
+                "Write right figures in the document itself as blocks that phare update keeps true (Markdown, HTML, "
+                "Word, LibreOffice)."
             ),
         ),
     ] = False,
     fix: Annotated[
         bool,
-        Option("--fix", help=N_("Correct wrong figures whose binding is beyond doubt, and show the diff.")),
+        Option(
+            "--fix",
+            help=N_(
+                "Correct wrong figures whose binding is beyond doubt in the document itself, and show the diff."
+            ),
+        ),
     ] = False,
     lang: Lang = None,
     color: Coloring = "auto",
@@ -151,11 +157,12 @@ def verify(
     )
     status = int(bool(verification.faults(tolerate=tolerate)))
     path = None if output is None or str(output) == "-" else output
-    if path is not None and path.suffix.lower() == ".docx" and format is None:
+    if path is not None and path.suffix.lower() in (".docx", ".odt") and format is None:
         from phare_cli.api.commented import commented_copy
 
         # Comments are read in the document, by its readers: in its language, as the corrections are.
-        put(commented_copy(verification, session.language if lang else None), path, session)
+        told_in = session.language if lang else None
+        put(commented_copy(verification, path.suffix.lower(), told_in), path, session)
         written = counted(
             "phare: {file}: written, with {count} comment.",
             "phare: {file}: written, with {count} comments.",
@@ -185,7 +192,8 @@ def _refuse_beside_edits(option: str) -> None:
 
         raise WrongOption(
             sentence(
-                "--bind and --fix write in the documents themselves, and show the difference: leave {option} out.",
+                "--bind and --fix write in the documents themselves, and show the difference: leave {option} out, and "
+                "copy a document first that is to stay as it is.",
                 option=option,
             )
         )

@@ -90,7 +90,7 @@ def claim_format(asked: str | None, path: Path | None) -> str:
         found = sentence(
             "the ending of {file} is none that verify writes: use {endings}, or choose with --format.",
             file=str(path),
-            endings=Listing((*ENDINGS, ".docx"), last="or"),
+            endings=Listing((*ENDINGS, ".docx", ".odt"), last="or"),
         )
-        raise WrongOption(with_meant(found, str(path), (*ENDINGS, ".docx")))
+        raise WrongOption(with_meant(found, str(path), (*ENDINGS, ".docx", ".odt")))
     return format
