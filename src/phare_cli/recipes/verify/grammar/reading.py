@@ -13,6 +13,7 @@ from phare_cli.documents.prose.tokens import Token, TokenRow, sentences_of, toke
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.anaphora import last_two, with_former_and_latter
+from phare_cli.recipes.verify.grammar.antecedents.held_against import held_against
 from phare_cli.recipes.verify.grammar.antecedents.peoples import with_peoples
 from phare_cli.recipes.verify.grammar.antecedents.relatives import with_relatives
 from phare_cli.recipes.verify.grammar.antecedents.several_places import with_several_places
@@ -211,7 +212,7 @@ class Reader:
         loose = is_loose(sentence, figures, self.context)
         if not figures and not relations:
             move(context, sentence)
-        near = Surroundings(sentence, figures, relations, context, loose, [])
+        near = Surroundings(sentence, figures, relations, context, loose, [], held_against(sentence, figures))
         bound = bind_figures(near)
         bound = in_series(near, bound)
         figured = list(self._figure_claims(sentence, bound, loose))

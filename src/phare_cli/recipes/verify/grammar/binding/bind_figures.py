@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE, SpokenNumber
+from phare_cli.recipes.verify.grammar.antecedents.held_against import span_of
 from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import relative_clause, whose_are_counted
 from phare_cli.recipes.verify.grammar.antecedents.whole_groups import share_of_group
 from phare_cli.recipes.verify.grammar.binding.beside import other_readings
@@ -119,6 +122,7 @@ def bind_one(near: Surroundings, place: int) -> Bound:
     complement = is_complement(near, figure, zone, topic, previous, low, after)
     others = other_readings(near, scene, figure, bracket, previous)
     is_aside = len(others) == 1 and relative_clause(near.sentence, figure) is not None
+    is_aside = is_aside or span_of(near.held, figure.start) is not None
     if len(others) == 1:
         scene, others = others[0], ()
     return Bound(
@@ -137,8 +141,14 @@ def _spoken_of(near: Surroundings, figure: SpokenNumber) -> Bound | None:
     clause, _ = near.sentence.clause(figure.start)
     if near.bound and near.bound[-1].number.end <= clause and near.sentence.word(clause - 1) == ";":
         main = [each for each in near.bound if not _is_part(near, each.number)]
-        return (main or near.bound)[-1]
-    return near.bound[-1] if near.bound else None
+        return _not_held(near, main or near.bound, figure)
+    return _not_held(near, near.bound, figure)
+
+
+def _not_held(near: Surroundings, bound: Sequence[Bound], figure: SpokenNumber) -> Bound | None:
+    """Return the last figure that is not only held against another: "58 %, contre 53 % en France, et 52 % ..."."""
+    own = [each for each in bound if not near.is_held(each.number.start, figure.start)]
+    return next(reversed(own), None)
 
 
 def _is_part(near: Surroundings, figure: SpokenNumber) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from phare_cli.documents.prose.lexicon import Lexicon
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.documents.prose.tokens import Token
+from phare_cli.recipes.verify.grammar.antecedents.held_against import Span, span_of
 from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
@@ -40,6 +41,7 @@ class Surroundings(NamedTuple):
     context: Context
     is_loose: bool
     bound: list[Bound]
+    held: Sequence[Span] = ()  # where figures are held against others
 
     @property
     def words(self) -> Lexicon:
@@ -48,3 +50,8 @@ class Surroundings(NamedTuple):
     @property
     def tokens(self) -> Sequence[Token]:
         return self.sentence.tokens
+
+    def is_held(self, place: int, beside: int) -> bool:
+        """Tell whether *place* stands with what is held against something, and *beside* does not."""
+        span = span_of(self.held, place) if self.held else None
+        return span is not None and not span[0] <= beside < span[1]

@@ -163,7 +163,9 @@ def nearest_before(
     found = [
         each
         for each in near.sentence.of_kind(kind, low, high)
-        if not is_reference(near, each, figure) and not near.sentence.is_in_aside(each.start, figure.start)
+        if not is_reference(near, each, figure)
+        and not near.sentence.is_in_aside(each.start, figure.start)
+        and not near.is_held(each.start, figure.start)
     ]
     return found[-1] if found else None
 
@@ -274,6 +276,7 @@ def only_group(near: Surroundings, figure: SpokenNumber) -> Mention | None:
         and not _opens_another(near, each, figure)
         and not _is_set_against(near, each, figure)
         and not near.sentence.is_in_aside(each.start, figure.start)
+        and not near.is_held(each.start, figure.start)
     ]
     if near.context.last.group is not None and any(
         token.text == ";" for each in groups[:1] for token in near.tokens[figure.end : each.start]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from phare_cli.recipes.verify.grammar.antecedents.held_against import span_of
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.binding.whom import attached_group
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
@@ -48,6 +49,7 @@ def doubted_scenes(claim: Claim, near: Surroundings) -> tuple[Scene, ...]:
         kept = [region for region in regions if region not in against]
         scenes += [each._replace(region=region) for region in kept for each in list(scenes)]
     scenes += _of_place_behind(claim, near, beside)
+    scenes += _of_side_held(claim, near)
     return tuple(dict.fromkeys((*scenes, *_left_open(scene, near), *other_topics(claim, near))))[1:]
 
 
@@ -83,6 +85,27 @@ def _of_place_behind(claim: Claim, near: Surroundings, beside: Collection[int]) 
         for region in places
         for group, segment in people
         if region != claim.scene.region
+    ]
+
+
+def _of_side_held(claim: Claim, near: Surroundings) -> list[Scene]:
+    """Return the scenes of the place and the wave that the figure before is held against, or is of itself.
+
+    "45 % ..., contre 41 % en France et 36 % des entreprises" may go on with either.
+    """
+    start = claim.number.start if claim.number is not None else 0
+    before = [each for each in near.bound if each.number.end <= start and each.is_claim]
+    held = [each for each in before if span_of(near.held, each.number.start)]
+    if not held:
+        return []
+    own = max((end for _, end in near.held if end <= start), default=start)
+    behind = next((each.start for each in near.figures if each.start > start), len(near.tokens))
+    if near.sentence.of_kind("place", own, behind) or near.sentence.of_kind("wave", own, behind):
+        return []
+    main = [each for each in before if each not in held]
+    return [
+        claim.scene._replace(region=each.scene.region, wave=each.scene.wave)
+        for each in (held[-1], *main[-1:])
     ]
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from phare_cli.recipes.verify.grammar.binding.rows.figure_pairs import paired
 from phare_cli.recipes.verify.grammar.binding.rows.row_figures import said_of, words_between
 from phare_cli.recipes.verify.grammar.binding.rows.rows_against import set_against
+from phare_cli.recipes.verify.grammar.binding.rows.sides_again import sides_again
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.context import Context
@@ -31,7 +32,7 @@ def in_series(near: Surroundings, bound: list[Bound]) -> list[Bound]:
         bound = _alike(sentence, _of_words_behind(sentence, bound), context)
         if sentence.has("respectively"):
             bound = _respectively(sentence, bound, context)
-    return set_against(near, paired(near, bound))
+    return sides_again(near, set_against(near, paired(near, bound)))
 
 
 def _runs(sentence: Sentence, bound: Sequence[Bound]) -> list[list[int]]:
@@ -39,7 +40,8 @@ def _runs(sentence: Sentence, bound: Sequence[Bound]) -> list[list[int]]:
     runs: list[list[int]] = [[0]]
     for place in range(1, len(bound)):
         between = set(words_between(sentence, bound[place - 1], bound[place]))
-        if between <= _JOINS:
+        is_behind_aside = bound[place - 1].is_aside and not bound[place].is_aside
+        if between <= _JOINS and not is_behind_aside:
             runs[-1].append(place)
         else:
             runs.append([place])

@@ -18,6 +18,7 @@ _TO_AGO = 7  # words from "three years ago, when" to a figure
 _AT = frozenset(("at", "a"))
 _TO_END = 2  # words from a change to the figure where it ends
 _AGAIN = 5  # words between the two
+_TO_WAVE = 2  # words from a figure to its wave
 
 
 def wave_said(
@@ -180,7 +181,8 @@ def _own_words(near: Surroundings, figure: SpokenNumber, low: int, after: int) -
 
 def _leads_to_another(near: Surroundings, wave: Mention, figure: SpokenNumber) -> bool:
     """Tell whether a wave is set before another figure: "66% (2021: 68%)"."""
-    is_before = near.sentence.word(wave.end) == ":"
+    is_behind = any(0 <= wave.start - other.end <= _TO_WAVE for other in near.figures)  # "53 % en 2019 : ..."
+    is_before = near.sentence.word(wave.end) == ":" and not is_behind
     return is_before and any(other is not figure and other.start == wave.end + 1 for other in near.figures)
 
 
@@ -189,7 +191,9 @@ def _is_of_another(near: Surroundings, wave: Mention, figure: SpokenNumber) -> b
     return any(
         other is not figure
         and 0 <= wave.start - other.end <= 2
-        and (other.start > figure.start or any(t.text in ",;)" for t in near.tokens[wave.end : figure.start]))
+        and (
+            other.start > figure.start or any(t.text in ",;:)" for t in near.tokens[wave.end : figure.start])
+        )
         for other in near.figures
     )
 
