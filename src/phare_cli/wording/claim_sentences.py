@@ -143,6 +143,15 @@ def held_base(estimate: Estimate, base: float | None) -> Message:
     )
 
 
+def _base(estimate: Estimate) -> Message:
+    return sentence(
+        "{base} ({region}, {group})",
+        base=Figure(estimate.base, "base"),
+        region=Name("region", estimate.region),
+        group=Form("stakeholder", estimate.stakeholder, "plain", segment=estimate.segment),
+    )
+
+
 def not_held() -> Message:
     """Return that the data hold no such figure."""
     return sentence("the data hold no such figure")
@@ -175,6 +184,14 @@ def may_be(candidates: Sequence[Estimate]) -> Message:
         return sentence("the words do not say which figure is meant")
     shown = tuple(_short(each) for each in candidates[:LISTED])
     return sentence("several figures may be meant: {candidates}", candidates=Listing(shown, last=";"))
+
+
+def may_be_bases(candidates: Sequence[Estimate]) -> Message:
+    """Return the bases that may be meant, each with whom it is of."""
+    if not candidates:
+        return sentence("the words do not say which base is meant")
+    shown = tuple(_base(each) for each in candidates[:LISTED])
+    return sentence("several bases may be meant: {candidates}", candidates=Listing(shown, last=";"))
 
 
 def of_several_places(candidates: Sequence[Estimate]) -> Message:

@@ -59,7 +59,8 @@ def says(claim: Claim, finding: Finding) -> Message:
     if (other := figure_of_other_wave(claim, finding)) is not None:
         return claim_sentences.of_other_wave(other, finding.candidates[0])
     if finding.status == AMBIGUOUS:
-        return claim_sentences.may_be(finding.candidates)
+        may_be = claim_sentences.may_be_bases if claim.kind == "base" else claim_sentences.may_be
+        return may_be(finding.candidates)
     estimate = finding.estimate
     if estimate is None:
         return (

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from phare_cli.documents.prose.passage import CAPTION, LIST, ProsePassage
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE
-from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.anaphora import last_two
 from phare_cli.recipes.verify.grammar.announced_figures import announces_figure
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Scene
@@ -137,6 +136,8 @@ class Context:
 
     def follow(self, sentence: Sentence, *, is_question: bool) -> None:
         """Leave a sentence behind, which the next one may answer."""
+        if groups := sentence.of_kind("group"):
+            self.paragraph = self.paragraph._replace(group=groups[-1].id)
         self.follows_question = is_question
         self.is_headline = announces_figure(sentence)
         if is_question:
@@ -182,6 +183,10 @@ class Context:
     def is_region_said(self) -> bool:
         """Tell whether the paragraph or a heading names a region."""
         return self.paragraph.region is not None or any(each.region for each in self.headings.values())
+
+    def is_group_said(self) -> bool:
+        """Tell whether the paragraph or a heading names a group."""
+        return self.paragraph.group is not None or self.heading_scene().group is not None
 
     def own_region(self) -> str | None:
         """Return the region that the document is of, None where it is of several or names none."""
@@ -262,16 +267,6 @@ def _counts_some_of_them(sentence: Sentence) -> bool:
 def is_excepted(sentence: Sentence, place: Mention) -> bool:
     """Tell whether a place is what is said leaves out: "sauf en Normandie"."""
     return sentence.has("except", max(0, place.start - _TO_EXCEPTED), place.start)
-
-
-def lacking_units(survey: Survey) -> Mapping[str, frozenset[Topic]]:
-    """Return, for percents and for scores, the topics that a survey holds in other units alone."""
-    topics: dict[str, set[Topic]] = {PERCENT: set(), SCORE: set()}
-    for each in survey.estimates:
-        unit = SCORE if each.unit.startswith("score") else each.unit
-        topics.setdefault(unit, set()).add((each.indicator, each.item))
-    told = set().union(*topics.values())
-    return {unit: frozenset(told - topics[unit]) for unit in (PERCENT, SCORE)}
 
 
 def scene_of(sentence: Sentence, context: Context) -> Scene:

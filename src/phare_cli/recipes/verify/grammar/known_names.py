@@ -16,11 +16,11 @@ from phare_cli.recipes.verify.grammar.names.mention import OTHERS, UNKNOWN, Ment
 from phare_cli.recipes.verify.grammar.names.nationals import Nationals
 from phare_cli.recipes.verify.grammar.names.other_people import (
     OtherKinds,
-    is_any_one,
+    is_nobody_asked,
     is_object,
-    is_one_person,
     names_of_all,
 )
+from phare_cli.recipes.verify.grammar.names.people_at_large import PeopleAtLarge
 from phare_cli.recipes.verify.grammar.names.people_meant import other_names
 from phare_cli.recipes.verify.grammar.names.place_names import PlaceNames
 from phare_cli.recipes.verify.grammar.names.populations import general_group
@@ -196,6 +196,7 @@ class KnownNames:
                 or self._groups.opens(token.word)
                 or self._segments.opens(token.word)
                 or self._elided.opens(token.word)
+                or self._at_large.opens(token.word)
                 or self._women.opens(token.word)
                 or self._waves.opens(token.word)
                 or self._places.opens(token.word)
@@ -215,8 +216,7 @@ class KnownNames:
         return max(found, key=lambda mention: mention.end, default=None)
 
     def _group(self, tokens: Sequence[Token], place: int) -> Mention | None:
-        is_other = is_one_person(tokens, place, self.words) or is_any_one(tokens, place)
-        is_other = is_other or (
+        is_other = is_nobody_asked(tokens, place, self.words) or (
             self.is_of_answer(tokens[place].word) and is_object(tokens, place, self.words)
         )
         mention = None if is_other else self._groups.at(tokens, place)
@@ -224,7 +224,7 @@ class KnownNames:
         if segment is not None:
             return segment
         if mention is None:
-            others = (self._women, self._elided, self._other_kinds)
+            others = (self._women, self._elided, self._at_large, self._other_kinds)
             return next(filter(None, (each.at(tokens, place) for each in others)), None)
         wide = self._segments.at(tokens, place)
         if wide is not None and wide.end > mention.end:  # "employer associations", and no companies
@@ -277,6 +277,7 @@ class KnownNames:
         shorter = (*names_of_all(labels, self._bases), *short_names(labels))
         for group, name in (*shorter, *other_names(self.groups, self.words.language, self._of_items)):
             self._groups.add(name, Mention(0, 0, "group", group))
+        self._at_large = PeopleAtLarge(self.groups, self.general, self.words, self._of_items)
         for group, name in elided_names(labels):
             self._add_elided(name, Mention(0, 0, "group", group))
         self._add_absent_groups()

@@ -27,13 +27,14 @@ from phare_cli.recipes.verify.grammar.binding.rows.series import in_series
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.binding.waves.own_times import is_of_its_own_time
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Claim, Scene, joined
-from phare_cli.recipes.verify.grammar.context import Context, lacking_units, scene_of
+from phare_cli.recipes.verify.grammar.context import Context, scene_of
 from phare_cli.recipes.verify.grammar.figures.foot_lines import foot_of, told_in_foot
 from phare_cli.recipes.verify.grammar.figures.formulas import is_formula, is_legend
 from phare_cli.recipes.verify.grammar.figures.futures import tells_future
 from phare_cli.recipes.verify.grammar.figures.loose_figures import is_loose
 from phare_cli.recipes.verify.grammar.figures.money import is_about_money
 from phare_cli.recipes.verify.grammar.figures.told_numbers import is_figure
+from phare_cli.recipes.verify.grammar.figures.units_lacking import lacking_units
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.nets.scales import scales_of
 from phare_cli.recipes.verify.grammar.opening import LONGEST, dated_of, main_region

@@ -14,6 +14,7 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence, counts_of
 
 _TO_PLACE = 4  # words between "of them" and where they live
 _SMALLEST = 5  # people whom anyone would count
+_ANYBODY = frozenset(("people", "gens"))  # of whichever group
 _SIZES = frozenset(("n", "base", "bases", "effectif", "effectifs"))
 _AMONG_THEM = frozenset("them whom which including dont eux elles".split())  # noqa: SIM905
 _AMONG = frozenset(("among", "amongst", "with"))
@@ -62,7 +63,12 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
         _, end_of_clause = sentence.clause(number.start)
         after = next((each.start for each in counts_of(sentence) if each.start > number.start), end_of_clause)
         of_age = named or next(
-            (each for each in sentence.of_kind("group", number.end, after) if each.start - number.end <= 4),
+            (
+                each
+                for each in sentence.of_kind("group", number.end, after)
+                if each.start - number.end <= 4
+                and not (sentence.has("of which", number.end, each.start) or _is_anybody(sentence, each))
+            ),
             None,
         )
         current = of_age if of_age is not None and of_age.id else group or of_age
@@ -85,7 +91,8 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
         )
         if scene.group is None and (of_age is None or not of_age.id):
             told = sentence.of_kind("group", 0, number.start)
-            spoken_of = told[-1].id if told and led_by is not None else context.last.group
+            lent = context.last.group if context.is_group_said() or context.speaks_on(sentence) else None
+            spoken_of = told[-1].id if told and led_by is not None else lent
             scene = scene._replace(group=spoken_of or context.heading_scene().group)
         start, stop = sentence.tokens[number.start].start, sentence.tokens[max(end, number.end) - 1].end
         # Below the heading of a region, a line may tell of the whole survey.
@@ -185,7 +192,8 @@ def _people(sentence: Sentence, place: int) -> tuple[Mention | None, int]:
     """Return the group that a count is of, and where the words for it end; the same place where there are none."""
     mention = next((each for each in sentence.mentions if each.start == place), None)
     if mention is not None and (mention.kind == "group" or mention.is_people):
-        return (mention if mention.kind == "group" else None), mention.end
+        is_told = mention.kind == "group" and not _is_anybody(sentence, mention)
+        return (mention if is_told else None), mention.end
     if sentence.word(place) in ("of", "des") and place + 1 < len(sentence.tokens):
         part = next((each for each in sentence.of_kind("group") if 0 < each.start - place <= 2), None)
         if part is not None and part.id:
@@ -202,6 +210,11 @@ def _people(sentence: Sentence, place: int) -> tuple[Mention | None, int]:
         near = next((each for each in sentence.of_kind("group", cue.end) if each.start - cue.end <= 1), None)
         return near, cue.end
     return None, place
+
+
+def _is_anybody(sentence: Sentence, group: Mention) -> bool:
+    """Tell whether a name is of whichever group was asked: "1,593 people", where no group is called people."""
+    return sentence.word(group.end - 1) in _ANYBODY - set(words_of(group.id))
 
 
 def _is_ellipsis(sentence: Sentence, start: int, end: int) -> bool:

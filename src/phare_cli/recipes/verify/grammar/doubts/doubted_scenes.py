@@ -29,6 +29,8 @@ def doubted_scenes(claim: Claim, near: Surroundings) -> tuple[Scene, ...]:
     if "group" not in said:
         groups = [each for each in context.around if each.kind == "group" and each.id != UNKNOWN]
         scenes += [scene._replace(group=each.id or scene.group, segment=each.segment) for each in groups]
+        if _is_lent_by_another_paragraph(claim, near):
+            scenes += [scene._replace(group=each, segment="") for each in context.names.groups]
     elif context.is_former_doubted or attached_group(near, claim.number, len(sentence.tokens)) is None:
         groups = [each for each in sentence.of_kind("group") if each.id not in (OTHERS, UNKNOWN)]
         scenes += [scene._replace(group=each.id or scene.group, segment=each.segment) for each in groups]
@@ -120,3 +122,9 @@ def _left_open(scene: Scene, near: Surroundings) -> list[Scene]:
         *(scene._replace(group=group, segment="") for group in groups),
         *(scene._replace(wave=wave) for wave in waves),
     ]
+
+
+def _is_lent_by_another_paragraph(claim: Claim, near: Surroundings) -> bool:
+    """Tell whether a former paragraph alone says whom a figure is of: no heading, nobody in its own, no pronoun."""
+    is_told = near.context.is_group_said() or near.context.speaks_on(near.sentence)
+    return claim.scene.group is not None and not is_told

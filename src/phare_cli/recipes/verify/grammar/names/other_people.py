@@ -13,6 +13,8 @@ from phare_cli.recipes.verify.grammar.stems import is_small, singular
 
 _TO_DO_WITH = frozenset(("with", "by", "from", "to", "avec", "par", "a"))
 _ONE = frozenset(("a", "an", "un", "une"))
+_THEIRS = frozenset(("leurs", "leur", "ses", "their", "his", "her", "its"))
+_TO_COUNT = 4  # words from a figure to "leurs habitants", or from them to theirs
 _SHARED = frozenset(("sur", "in", "out"))  # behind one of those who are counted: "un automobiliste sur six"
 _BESIDE = frozenset(
     "than as que qu' for of among chez parmi pour de plus moins half only et and soit".split()  # noqa: SIM905
@@ -20,7 +22,24 @@ _BESIDE = frozenset(
 _VERBAL = ("ed", "ing", "ly", "s")  # "surveyed farmers", "Southland's farmers"
 
 
-def is_one_person(tokens: Sequence[Token], place: int, words: Lexicon) -> bool:
+def is_nobody_asked(tokens: Sequence[Token], place: int, words: Lexicon) -> bool:
+    """Tell whether a word is of nobody who was asked: one person, whoever one has to do with, "their residents"."""
+    return (
+        _is_one_person(tokens, place, words)
+        or _is_any_one(tokens, place)
+        or _is_of_somebody(tokens, place, words)
+    )
+
+
+def _is_of_somebody(tokens: Sequence[Token], place: int, words: Lexicon) -> bool:
+    """Tell whether people are somebody's, and not counted: "les maires et leurs administrés"."""
+    is_theirs = place > 0 and tokens[place - 1].word in _THEIRS
+    before, behind = tokens[max(0, place - _TO_COUNT) : place], tokens[place + 1 : place + _TO_COUNT]
+    are_counted = any(each.text == "%" for each in before) or any(each.kind == "number" for each in behind)
+    return is_theirs and words["at large"].holds(tokens[place].word) and not are_counted
+
+
+def _is_one_person(tokens: Sequence[Token], place: int, words: Lexicon) -> bool:
     """Tell whether a word is a title of somebody, or who speaks: "M. le Maire", "résume une élue"."""
     before = [token.word for token in tokens[max(0, place - 3) : place]]
     if before[-1:] in (["le"], ["la"]) and set(before) & {"m", "mme", "monsieur", "madame"}:
@@ -28,7 +47,7 @@ def is_one_person(tokens: Sequence[Token], place: int, words: Lexicon) -> bool:
     return before[-1:] in (["un"], ["une"], ["a"], ["an"], ["one"]) and speaks(tokens, place, words)
 
 
-def is_any_one(tokens: Sequence[Token], place: int) -> bool:
+def _is_any_one(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a word is whoever somebody has to do with: "a partnership with an association"."""
     before = [token.word for token in tokens[max(0, place - 2) : place]]
     after = tokens[place + 1].word if place + 1 < len(tokens) else ""
