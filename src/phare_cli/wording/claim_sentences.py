@@ -124,6 +124,16 @@ def held_place(estimate: Estimate, others: Sequence[Estimate], wanted: int) -> M
     )
 
 
+def held_of_places(estimate: Estimate, held: int, known: int) -> Message:
+    """Return that a rank among places cannot be told: the data hold some of them, of which one has it."""
+    return sentence(
+        "{figure}; the data hold {held} of the {known} places of this level: the rank holds among those alone",
+        figure=_lone(estimate),
+        held=held,
+        known=known,
+    )
+
+
 def _apart(estimate: Estimate, other: Estimate) -> Fill:
     """Return what tells another figure from one: its item, its region or its group."""
     if other.item != estimate.item:

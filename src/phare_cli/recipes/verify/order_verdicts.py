@@ -14,6 +14,7 @@ from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.recipes.verify.figure_verdicts import (
     AMBIGUOUS,
     OVERSTATED,
+    PLACES_MISSING,
     RIGHT,
     UNKNOWN_STATUS,
     WRONG,
@@ -176,6 +177,12 @@ class OrderJudge:
         finding = Finding(RIGHT, estimate.value, estimate, candidates=tuple(others))
         if place != wanted:
             return finding._replace(status=WRONG, reason="rank")
+        if claim.within is not None:
+            from phare_cli.recipes.verify.places_held import places_held  # few claims rank all places
+
+            counted = places_held(estimate.region, {each.region for each in others}, claim.within)
+            if counted is not None and not counted.are_all:
+                return finding._replace(status=UNKNOWN_STATUS, reason=PLACES_MISSING, places=counted)
         judgements = [self._judge.judgement(estimate, each) for each in others]
         if all(judgement is not None and judgement.is_established for judgement in judgements):
             return finding

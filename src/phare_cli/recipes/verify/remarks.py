@@ -43,6 +43,8 @@ def says(claim: Claim, finding: Finding) -> Message:
     """Return what the data say of a claim."""
     if finding.reason in BLOCK_REASONS:
         return claim_sentences.held_by_block(finding.reason, finding.estimate, finding.gap)
+    if finding.places is not None and finding.estimate is not None:
+        return claim_sentences.held_of_places(finding.estimate, *finding.places)
     if finding.status == UNKNOWN_STATUS:
         if UNKNOWN in (claim.scene.group, claim.scene.region):
             return claim_sentences.of_strangers(is_place=claim.scene.group != UNKNOWN)

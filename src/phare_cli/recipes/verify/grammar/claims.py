@@ -98,6 +98,7 @@ class Claim(NamedTuple):
     rank: int | None = None
     is_one_of: bool = False  # some of the first ranks, or of the last: "among the first"
     among: str = ""  # what an order runs over: item, group or region
+    within: str | None = None  # the area of all whose places a rank is one, empty where it is not said
     is_complement: bool = False
     is_loose: bool = False
     is_range: bool = False

@@ -13,6 +13,7 @@ from phare_cli.documents.prose.tokens import Token, TokenRow, sentences_of, toke
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.anaphora import last_two, with_former_and_latter
+from phare_cli.recipes.verify.grammar.antecedents.areas_around import with_areas
 from phare_cli.recipes.verify.grammar.antecedents.held_against import held_against
 from phare_cli.recipes.verify.grammar.antecedents.peoples import with_peoples
 from phare_cli.recipes.verify.grammar.antecedents.relatives import with_relatives
@@ -123,7 +124,8 @@ class Reader:
                 continue
             row = TokenRow(tokens[:LONGEST])
             sentence = take_apart(passage, row, self.names, self.topics, self.words)
-            yield with_strange_places(sentence) if self.names.regions else sentence
+            sentence = with_strange_places(sentence) if self.names.regions else sentence
+            yield with_areas(sentence, self.names)
 
     def _passage(self, passage: ProsePassage) -> Iterator[Claim]:
         opening = self._opening.pop(id(passage), None)

@@ -91,7 +91,8 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
         )
         if scene.group is None and (of_age is None or not of_age.id):
             told = sentence.of_kind("group", 0, number.start)
-            lent = context.last.group if context.is_group_said() or context.speaks_on(sentence) else None
+            is_lent = bool(told) or context.is_group_said() or context.speaks_on(sentence)
+            lent = context.last.group if is_lent else None
             spoken_of = told[-1].id if told and led_by is not None else lent
             scene = scene._replace(group=spoken_of or context.heading_scene().group)
         start, stop = sentence.tokens[number.start].start, sentence.tokens[max(end, number.end) - 1].end

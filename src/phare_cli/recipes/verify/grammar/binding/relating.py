@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from phare_cli.recipes.verify.grammar.antecedents.areas_around import area_of, is_of_places
 from phare_cli.recipes.verify.grammar.binding.beside import beside
 from phare_cli.recipes.verify.grammar.binding.change_waves import ChangeBinder
 from phare_cli.recipes.verify.grammar.binding.clefts import singled_out
@@ -219,13 +220,16 @@ class RelationBinder:
         among = self._among(relation)
         # "The young take lessons most often" may rank the young or the lessons.
         is_open = among == "item" and self._sentence.word(relation.end - 1) in ("often", "frequently")
-        return claim._replace(among=among, is_unsure=is_open)
+        within = area_of(self._sentence, relation, self._context) if among == "region" else None
+        return claim._replace(among=among, within=within, is_unsure=is_open)
 
     def _among(self, relation: Relation) -> str:
         """Return what a rank is one of: regions, groups, or the items of a question, by what stands before it."""
         sentence = self._sentence
         if relation.among:
             return relation.among
+        if is_of_places(sentence, relation):
+            return "region"
         words = {
             sentence.word(at) for at in range(relation.cue - 1, min(relation.end + 3, len(sentence.tokens)))
         }

@@ -26,4 +26,7 @@ def more_than_any(sentence: Sentence) -> Iterator[Relation]:
         if others is not None:
             rank = 1 if cue.sense == "up" else -1
             end = others.end + (sentence.word(others.end) in ("surveyed", "asked"))
-            yield Relation(cue.start, end, cue.end, "order", rank=rank, among=others.sense)
+            where = next(
+                iter(sentence.of_kind("place", cue.end, than.start)), None
+            )  # "more here than anywhere"
+            yield Relation(cue.start, end, cue.end, "order", rank=rank, among=others.sense, subject=where)

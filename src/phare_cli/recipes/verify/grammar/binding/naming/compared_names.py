@@ -7,7 +7,7 @@ from itertools import pairwise
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.binding.naming.led_names import group_led_from
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
-from phare_cli.recipes.verify.grammar.names.mention import Mention
+from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN, Mention
 
 
 def is_reference(near: Surroundings, mention: Mention, figure: SpokenNumber | None) -> bool:
@@ -25,7 +25,7 @@ def is_reference(near: Surroundings, mention: Mention, figure: SpokenNumber | No
         first = relation.target.start if relation.target is not None else relation.cue
         if first <= mention.start < relation.end and relation.kind in ("comparison", "gap", "change"):
             return True
-    if mention.kind == "place" and _is_of_superlative(near, mention):
+    if mention.kind == "place" and mention.id != UNKNOWN and _is_of_superlative(near, mention):
         return True
     led = max(0, mention.start - 2)
     than = near.words["than"].first(near.tokens, led, mention.start)
