@@ -7,13 +7,16 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 _TOKEN = re.compile(
-    r"(?P<address>(?:https?://|ftp://|www\.)[^\s<>\"»]*[^\s<>\"».,;:!?)\]])"
+    r"((?:https?://|ftp://|www\.)[^\s<>\"»]*[^\s<>\"».,;:!?)\]])"
     # Two sets of blanks: Python takes long to compile one that holds signs of many kinds.
-    r"|(?P<number>\d{1,3}(?:[\u0020\u00a0]\d{3}|[\u2009\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*)"
-    r"|(?P<word>[^\W\d_]+n[’']t\b|[^\W\d_]{2,}(?=[’']s\b)|(?<=[^\W\d_])[’']s\b|[ex]-[^\W\d_]{3,}"
-    r"|[^\W\d_]+[’'](?=[^\W\d_]|$)|[^\W\d_]+)"
-    r"|(?P<mark>\S)"
+    r"|(\d{1,3}(?:[\u0020\u00a0]\d{3}|[\u2009\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*)"
+    # Letters are gone through once, and what follows them says where the word ends: "don't", "Bath" of "Bath's", "l'".
+    r"|([ex]-[^\W\d_]{3,}"
+    r"|[^\W\d_]++(?:(?<=[^\W\d_]n)[’']t\b|(?<=[^\W\d_]{2})(?=[’']s\b)|[’'](?=[^\W\d_]|$))?"
+    r"|(?<=[^\W\d_])[’']s\b)"
+    r"|(\S)"
 )
+_KINDS = ("", "mark", "number", "word", "mark")  # an address is one mark: nobody reads what stands in it
 # What a folded text has for the letters of French, which need not be looked up among those of all languages.
 _FOLDED = bytes.maketrans(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZàâäçèéêëîïôöùûüÀÂÄÇÈÉÊËÎÏÔÖÙÛÜ".encode("latin-1"),
@@ -21,6 +24,7 @@ _FOLDED = bytes.maketrans(
 )
 _JOINER = "\u034f"  # is a mark above letters, although it combines with none
 _ENDS = frozenset(".!?…")
+_SHORT = 80  # letters: a name, which is mostly of plain words, and no sentence
 _LONGEST = 400  # tokens of a sentence: more than any that a person writes
 _ABBREVIATIONS = frozenset(
     [
@@ -98,14 +102,20 @@ def folded(text: str) -> str:
 
 def tokens_of(text: str) -> list[Token]:
     """Return the tokens of *text*; a hyphen inside a word parts it and is not kept."""
-    tokens: list[Token] = []
+    if len(text) < _SHORT and (words := plain_words(text)):
+        tokens, start = [], 0
+        for word in words:
+            end = start + len(word)
+            tokens.append(Token(word, start, end, folded(word), "word"))
+            start = end + 1
+        return tokens
+    tokens = []
     for match in _TOKEN.finditer(text):
         written = match[0]
-        if written in "-‐‑" and _joins_letters(text, match.start(), match.end()):
+        start, end = match.span()
+        if written in "-‐‑" and _joins_letters(text, start, end):
             continue
-        # An address is one mark: nobody reads what stands in it.
-        kind = "mark" if match.lastgroup in (None, "address") else match.lastgroup
-        tokens.append(Token(written, match.start(), match.end(), folded(written), kind))
+        tokens.append(Token(written, start, end, folded(written), _KINDS[match.lastindex or 0]))
     return tokens
 
 
