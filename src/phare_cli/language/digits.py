@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 MOST_PLANNED = 10_000  # respondents; of a larger plan no more is said than that it is one
 _WHOLE = 1e15  # below it a float holds every whole number
+_PLAIN = 1e9  # below it a float tells the decimals of its shortest text from their neighbours
 _MORE = 8  # decimals that an end of an interval may take not to be printed as 0
 
 
@@ -36,6 +37,24 @@ def rounded(value: float, decimals: int) -> Decimal | int:
     exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
     result = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_exact())
     return abs(result) if result.is_zero() else result
+
+
+def in_digits(value: float, decimals: int) -> tuple[str, int]:
+    """Return the digits of a rounded number, commas between its thousands, and its sign: -1, 0 or 1.
+
+    >>> in_digits(-1234.56, 1), in_digits(7.1, 1), in_digits(-0.04, 1)
+    (('1,234.6', -1), ('7.1', 1), ('0.0', 0))
+    """
+    exact = value if _is_as_printed(value, decimals) else rounded(value, decimals)
+    return f"{abs(exact):,.{max(0, decimals)}f}", (exact > 0) - (exact < 0)
+
+
+def _is_as_printed(value: float, decimals: int) -> bool:
+    """Tell whether a number has no more than *decimals* decimals: nothing of it is rounded, and Python prints it."""
+    if not isinstance(value, float) or abs(value) >= _PLAIN:
+        return False
+    text = repr(value)
+    return "e" not in text and len(text) - text.find(".") - 1 <= decimals
 
 
 def outward(low: float, high: float, decimals: int) -> tuple[Decimal, Decimal]:
@@ -90,7 +109,10 @@ def published(value: float) -> int:
     """
     if float(value).is_integer():
         return 0
-    from decimal import Decimal  # whole numbers need nothing of it
+    text = repr(float(value))
+    if "e" not in text:
+        return len(text.partition(".")[2])
+    from decimal import Decimal  # few numbers are so small
 
-    exponent = Decimal(repr(float(value))).normalize().as_tuple().exponent
+    exponent = Decimal(text).normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -8,7 +8,7 @@ from functools import cache
 
 from phare_cli.language.catalogue import LOCALES, capitalised, catalogue
 from phare_cli.language.codebook import codebook
-from phare_cli.language.digits import MOST_PLANNED, outward, places_of, planned, published, rounded
+from phare_cli.language.digits import MOST_PLANNED, in_digits, outward, places_of, planned, published, rounded
 from phare_cli.language.fixed_words import WORDS, code_of
 from phare_cli.language.names_in_sentences import UNKNOWN, form_of, label_of, printed, wants_quotes
 from phare_cli.language.place_words import place_of, place_word
@@ -123,11 +123,10 @@ class Typesetter:
 
     def number(self, value: float, decimals: int, *, sign: bool = False) -> str:
         """Return *value* rounded to *decimals*, with the language's marks, ``+`` before a gain if *sign*."""
-        exact = rounded(value, decimals)
+        shown, side = in_digits(value, decimals)
         decimal_mark, thousands_mark, _ = _marks(self.language)
-        shown = f"{abs(exact):,.{max(0, decimals)}f}"
         digits = shown.replace(",", "\0").replace(".", decimal_mark).replace("\0", thousands_mark)
-        before = MINUS if exact < 0 else "+" if sign and exact > 0 else ""
+        before = MINUS if side < 0 else "+" if sign and side > 0 else ""
         return before + digits
 
     def figure(self, value: float | None, unit: str, decimals: int | None = None) -> str:
