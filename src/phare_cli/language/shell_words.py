@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from shlex import quote
 
-_PLAIN = re.compile(r"[\w@%+=:,./-]+")
-_BETWEEN_QUOTES = re.compile(r'[^"$`\\!]+')  # what means itself between double quotes
+_PLAIN = r"[\w@%+=:,./-]+"
+_BETWEEN_QUOTES = r'[^"$`\\!]+'  # what means itself between double quotes
 
 
 def typed(word: str) -> str:
@@ -15,6 +14,10 @@ def typed(word: str) -> str:
     >>> typed("réponses.csv"), typed("réponses de l'été.csv")
     ('réponses.csv', '"réponses de l\\'été.csv"')
     """
-    if _PLAIN.fullmatch(word):
+    if re.fullmatch(_PLAIN, word):
         return word
-    return f'"{word}"' if _BETWEEN_QUOTES.fullmatch(word) and word.isprintable() else quote(word)
+    if re.fullmatch(_BETWEEN_QUOTES, word) and word.isprintable():
+        return f'"{word}"'
+    from shlex import quote  # few words hold what a shell reads between double quotes
+
+    return quote(word)

@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 
 _ENOUGH = 20_000  # characters that tell a language as well as a whole book
-_FRENCH_FIGURES = re.compile(r"\d[\u00a0\u202f]%|\d,\d+(?=[\u00a0\u202f]%|/10|\s|\|)")
-_ENGLISH_FIGURES = re.compile(r"\d%|\d\.\d+(?=%|/10|\s|\|)")
-_FRENCH = re.compile(
-    r"[\u00a0\u202f][:;?!»]|"
+# Each is compiled when a language is asked for: few answers ask.
+_FRENCH_FIGURES = r"\d[\u00a0\u202f]%|\d,\d+(?=[\u00a0\u202f]%|/10|\s|\|)"
+_ENGLISH_FIGURES = r"\d%|\d\.\d+(?=%|/10|\s|\|)"
+_FRENCH = (
+    r"(?i)[\u00a0\u202f][:;?!»]|"
     r"\b(?:le|les|la|des|du|de|et|est|une|dans|pour|sur|que|qui|aux|au|en|par|avec|sont|ce|ces|cette|chez|selon|leurs?|"
-    r"rang|écart|valeur|modalité|acteurs)\b|[dlnqs]['’](?=\w)",
-    re.IGNORECASE,
+    r"rang|écart|valeur|modalité|acteurs)\b|[dlnqs]['’](?=\w)"
 )
-_ACCENTED = re.compile(r"(?<![\w-])(?:[A-ZÉÈÊÀÇ]?[a-z]*[éèêàçù][a-zéèêàâçîôûù]*)(?![\w-])")
-_ENGLISH = re.compile(
-    r"\b(?:the|of|and|is|are|in|to|for|with|that|which|from|by|rank|gap|value|item|group)\b",
-    re.IGNORECASE,
-)
+_ACCENTED = r"(?<![\w-])(?:[A-ZÉÈÊÀÇ]?[a-z]*[éèêàçù][a-zéèêàâçîôûù]*)(?![\w-])"
+_ENGLISH = r"(?i)\b(?:the|of|and|is|are|in|to|for|with|that|which|from|by|rank|gap|value|item|group)\b"
 
 
 def spoken(text: str) -> str | None:
@@ -30,11 +27,11 @@ def spoken(text: str) -> str | None:
     """
     french, english = _figures(text)
     seen = text[:_ENOUGH]
-    french += len(_FRENCH.findall(seen))
-    english += len(_ENGLISH.findall(seen))
+    french += len(re.findall(_FRENCH, seen))
+    english += len(re.findall(_ENGLISH, seen))
     if not french and not english:
         # A title is often of nouns alone: its accents tell, unless they are of a name as Rhône is.
-        french = len(_ACCENTED.findall(seen))
+        french = len(re.findall(_ACCENTED, seen))
     return _likelier(french, english)
 
 
@@ -52,7 +49,7 @@ def spoken_by_figures(text: str) -> str | None:
 def _figures(text: str) -> tuple[int, int]:
     """Return how many figures are printed as in French, and how many as in English."""
     seen = text[:_ENOUGH]
-    return len(_FRENCH_FIGURES.findall(seen)), len(_ENGLISH_FIGURES.findall(seen))
+    return len(re.findall(_FRENCH_FIGURES, seen)), len(re.findall(_ENGLISH_FIGURES, seen))
 
 
 def _likelier(french: int, english: int) -> str | None:

@@ -24,7 +24,6 @@ _NOTE = r"\[\^[^\]\s]+\]:\s*"
 _FENCE = r"\s*(```+|~~~+)"
 _RULE = r"\s*([-*_=~^\"'+#.:]\s?)\1{2,}\s*$"
 _DRAWN = "-*_=~^\"'+#.:"
-_ROW = r"\s*\|?[^|\n]*\|"
 _DELIMITERS = r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?\s*)?$"
 _FENCED_TABLES = ("{|", "|===", "\\begin{")
 _OPENINGS = ("+-", "==", "|", ".", "[", "#+", *_FENCED_TABLES)
@@ -103,7 +102,7 @@ def _fence(text: str) -> re.Match[str] | None:
 
 
 def _is_rule(text: str) -> bool:
-    return text.lstrip()[:1] in _DRAWN and re.match(_RULE, text) is not None
+    return _is_of_one_sign(text) and re.match(_RULE, text) is not None
 
 
 def _item(text: str) -> re.Match[str] | None:
@@ -192,8 +191,13 @@ def _paragraph_end(lines: list[ProseLine], place: int) -> int:
 
 
 def _is_underline(text: str) -> bool:
-    sign = text.lstrip()[:1]
-    return bool(sign) and sign in _DRAWN and bool(re.fullmatch(r"\s*([=\-~^\"'*+#.:])\1{2,}\s*", text))
+    return _is_of_one_sign(text) and bool(re.fullmatch(r"\s*([=\-~^\"'*+#.:])\1{2,}\s*", text))
+
+
+def _is_of_one_sign(text: str) -> bool:
+    """Tell whether a line is one sign that lines are drawn with, again and again; most that begin so go on in words."""
+    drawn = "".join(text.split())
+    return drawn[:1] in _DRAWN and not drawn.strip(drawn[:1]) and bool(drawn)
 
 
 def _is_title(block: list[ProseLine], *, is_first: bool) -> bool:
@@ -251,7 +255,6 @@ def _is_table(lines: list[ProseLine], place: int) -> bool:
     return (
         place + 1 < len(lines)
         and "|" in lines[place].text
-        and bool(re.match(_ROW, lines[place].text))
         and bool(re.match(_DELIMITERS, lines[place + 1].text))
     )
 

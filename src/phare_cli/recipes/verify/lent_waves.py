@@ -9,7 +9,7 @@ from phare_cli.recipes.verify.figure_verdicts import Finding
 from phare_cli.recipes.verify.grammar.claims import Claim
 
 NEIGHBOURS = 6  # claims before a figure, among which one may stand that it is set beside
-_END = re.compile(r"[.?!…]\W*\s")
+_END = r"(?:[.?!]|…)\W*\s"  # is searched for between two figures of one passage
 
 
 def of_one_wave(claim: Claim, before: Sequence[tuple[Claim, Finding]]) -> Claim:
@@ -28,7 +28,7 @@ def of_one_wave(claim: Claim, before: Sequence[tuple[Claim, Finding]]) -> Claim:
     spoken_of = next((each for each in before if not each[0].is_of_its_own_time), None)
     is_of_sentence = spoken_of is not None and _are_beside(claim, spoken_of[0], is_anywhere=True)
     of_sentence = _dated(claim, spoken_of[1]) if spoken_of is not None and is_of_sentence else claim
-    if _END.search(claim.passage.text, nearest.end, claim.start):
+    if re.search(_END, claim.passage.text[nearest.end : claim.start]):
         return of_sentence
     return of_sentence._replace(also=(*of_sentence.also, _dated(claim, finding).scene))
 
