@@ -4,15 +4,14 @@ import csv
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import filterfalse
 from pathlib import Path
 from typing import NamedTuple
 
-from phare_cli.documents.prose.tokens import Token, TokenRow, folded, plain_words, tokens_of
+from phare_cli.documents.prose.tokens import Token, TokenRow, words_of
 
 TELLING = 5000  # tokens that tell the language of a document
 WORDS = Path(__file__).with_name("words")
-_NO_ELISIONS = ("n't", "'s", "' ", "-")
+COMPILED = "compiled.txt"  # of those that are many, when a build has made it
 
 
 class Cue(NamedTuple):
@@ -26,29 +25,15 @@ class Cue(NamedTuple):
 class WordList:
     """Phrases of one list, each with its sense, found by their first two words; the longest is taken.
 
-    They come folded, those of a sense together, and a later one in place of the same before it. Those of several words
-    are taken apart when a text has the first of them: few texts hold the first words of many phrases.
+    *line* holds them by their senses, and longer ones by their first word (see ``written_words``). What goes on from a
+    first word is taken apart when a text has that word: few texts hold the first words of many phrases.
     """
 
-    def __init__(self, senses: Iterable[tuple[Sequence[str], str]]) -> None:
-        self._single: dict[str, str] = {}
-        self._longer: dict[str, list[tuple[str, str]]] = {}  # by their first word
-        self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}  # those taken apart
-        for phrases, sense in senses:
-            self._single.update(dict.fromkeys(filter(str.isalpha, phrases), sense))
-            for text in filterfalse(str.isalpha, phrases):
-                first, blank, _ = text.partition(" ")
-                if "'" in first and first[-1] != "'" and not any(sign in first for sign in _NO_ELISIONS):
-                    first, blank, _ = first.replace("'", "' ").partition(" ")
-                if not (blank and first.removesuffix("'").isalpha()):
-                    first, *more = _phrase(text)
-                    if not more:
-                        self._single[first] = sense
-                        continue
-                if first in self._longer:
-                    self._longer[first].append((text, sense))
-                else:
-                    self._longer[first] = [(text, sense)]
+    def __init__(self, line: str) -> None:
+        alone, _, longer = line.partition("\t")
+        self._single = senses(alone)
+        self._longer = dict([each.split(">") for each in longer.split(";")]) if longer else {}
+        self._behind: dict[str, Sequence[tuple[str, Sequence[str], str]]] = {}  # what was taken apart
         self._firsts = {*self._single, *self._longer}
 
     def at(self, tokens: Sequence[Token], place: int) -> Cue | None:
@@ -57,16 +42,16 @@ class WordList:
             word = tokens[place].word
         except IndexError:
             return None
-        if word not in self._firsts:
-            return None
         second = place + 1
-        if word in self._longer and second < len(tokens):
-            for rest, sense in self._behind(word, tokens[second].word):
-                end = second + 1 + len(rest)
-                if end <= len(tokens) and all(
-                    tokens[second + n].word == each for n, each in enumerate(rest, start=1)
-                ):
-                    return Cue(place, end, sense)
+        longer = self._longer.get(word)
+        if longer is not None and second < len(tokens) and (following := tokens[second].word) in longer:
+            for then, rest, sense in self._behind.get(word) or self._taken_apart(word):
+                if then == following:
+                    end = second + 1 + len(rest)
+                    if end <= len(tokens) and all(
+                        tokens[second + n].word == each for n, each in enumerate(rest, start=1)
+                    ):
+                        return Cue(place, end, sense)
         alone = self._single.get(word)
         return Cue(place, second, alone) if alone is not None else None
 
@@ -109,27 +94,15 @@ class WordList:
             return [at for at, token in enumerate(tokens) if token.word in self._firsts]
         places: Sequence[int] | None = tokens.found.get(self)
         if places is None:
-            opening = self._firsts.intersection(tokens.places)
+            opening = self._firsts & tokens.words
             places = tokens.found[self] = (
                 sorted(at for word in opening for at in tokens.places[word]) if opening else ()
             )
         return places
 
-    def phrases(self) -> Iterator[tuple[tuple[str, ...], str]]:
-        """Yield the words of each phrase, and its sense."""
-        yield from (((word,), sense) for word, sense in self._single.items())
-        for first in self._longer:
-            for second, phrases in self._beginning(first).items():
-                yield from (((first, second, *rest), sense) for rest, sense in phrases)
-
     def singles(self) -> Iterable[tuple[str, str]]:
         """Return the phrases of one word, and their senses."""
         return self._single.items()
-
-    def written(self) -> Iterator[tuple[Sequence[str], str]]:
-        """Yield each phrase as it came, and its sense."""
-        yield from (((word,), sense) for word, sense in self._single.items())
-        yield from (((text,), sense) for phrases in self._longer.values() for text, sense in phrases)
 
     def opens(self, word: str) -> bool:
         """Tell whether a phrase of the list begins with a folded word."""
@@ -143,24 +116,24 @@ class WordList:
         """Return the sense of one folded word that is a phrase of the list."""
         return self._single.get(word)
 
-    def _behind(self, first: str, second: str) -> Sequence[tuple[tuple[str, ...], str]]:
-        """Return what stands behind two words in the phrases that they begin, the longest first."""
-        if first not in self._by_first:
-            for text, _ in self._longer[first]:
-                if second in text:
-                    break
-            else:
-                return ()  # nothing needs to be taken apart
-        return self._beginning(first).get(second, ())
+    def joined(self, others: Iterable["WordList"]) -> "WordList":
+        """Return the phrases of this list and of others; one that several have has the sense of the last."""
+        joined = WordList("")
+        for each in (self, *others):
+            joined._single |= each._single
+            for first, behind in each._longer.items():
+                known = joined._longer.get(first)
+                joined._longer[first] = behind if known is None else f"{known}|{behind}"
+        joined._firsts = {*joined._single, *joined._longer}
+        return joined
 
-    def _beginning(self, first: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
-        """Return the phrases of several words that begin with one, by their second word, the longest first."""
-        found = self._by_first.get(first)
-        if found is None:
-            found = self._by_first[first] = {}
-            phrases = {_phrase(text)[1:]: sense for text, sense in self._longer[first]}
-            for second, *rest in sorted(phrases, key=len, reverse=True):
-                found.setdefault(second, []).append((tuple(rest), phrases[second, *rest]))
+    def _taken_apart(self, first: str) -> Sequence[tuple[str, Sequence[str], str]]:
+        """Return what goes on from the first word of phrases, the longest first: the second word, others, the sense."""
+        phrases = dict([each.split("=") for each in self._longer[first].split("|")])
+        words = sorted((phrase.split(" ") for phrase in phrases), key=len, reverse=True)
+        found = self._behind[first] = [
+            (second, rest, phrases[" ".join((second, *rest))]) for second, *rest in words
+        ]
         return found
 
 
@@ -173,18 +146,14 @@ class Lexicon(dict[str, WordList]):
         self._merged: dict[tuple[str, ...], WordList] = {}
 
     def __missing__(self, name: str) -> WordList:
-        lines = _written().get(f"{self.language},{name}".encode(), ())
-        rows = map(_cells, lines)
-        found = self[name] = WordList((folded(words).split("|"), sense) for _, _, sense, words in rows)
+        found = self[name] = WordList(_line(f"{self.language},{name}"))
         return found
 
     def merged(self, names: tuple[str, ...]) -> WordList:
         """Return several lists as one; a phrase of two of them has the sense of the last."""
         found = self._merged.get(names)
         if found is None:
-            found = self._merged[names] = WordList(
-                phrase for name in names for phrase in self[name].written()
-            )
+            found = self._merged[names] = self[names[0]].joined(self[name] for name in names[1:])
         return found
 
 
@@ -194,56 +163,52 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(language)
 
 
+def senses(text: str) -> dict[str, str]:
+    """Return words that stand in a line of compiled words by their senses, each with its sense."""
+    found: dict[str, str] = {}
+    for part in text.split(";") if text else ():
+        sense, _, words = part.partition("=")
+        found |= dict.fromkeys(words.split("|"), sense)
+    return found
+
+
+def _line(name: str) -> str:
+    """Return the words of one list as a build compiled them; those of a source tree are read from its files."""
+    compiled = _compiled()
+    if compiled is not None:
+        return compiled.get(name, "")
+    from phare_cli.documents.prose.written_words import line  # of use to a source tree
+
+    return line(name)
+
+
 @cache
-def _written() -> Mapping[bytes, Sequence[bytes]]:
-    """Return the lines of each list as they stand in the files, by its language and name: few are asked for."""
-    lists: dict[bytes, list[bytes]] = {}
-    for file in ("cues.csv", "relations.csv", "numerals.csv"):
-        for line in _lines(file):
-            lists.setdefault(line[: line.index(b",", len("fr,"))], []).append(line)
-    return lists
-
-
-def _phrase(text: str) -> tuple[str, ...]:
-    """Return the words of a folded phrase, most of which hold nothing but letters, blanks and French elisions."""
-    if text.isalpha():
-        return (text,)
-    if "'" in text and not any(sign in text for sign in _NO_ELISIONS):
-        words = text.replace("'", "' ").split()
-        if all(word.removesuffix("'").isalpha() for word in words):
-            return tuple(words)
-    return tuple(plain_words(text) or [token.word for token in tokens_of(text)] or text.split())
+def _compiled() -> Mapping[str, str] | None:
+    """Return the lines of compiled words by their names; None where no build has compiled any."""
+    try:
+        with open(f"{WORDS}{os.sep}{COMPILED}", "rb") as opened:  # noqa: PTH123  # a Path takes long to open
+            return dict([line.split("\t", 1) for line in opened.read().decode().splitlines()])
+    except FileNotFoundError:
+        return None
 
 
 @cache
 def families() -> Mapping[str, str]:
     """Return the word that stands for the family of each folded word; families that share a word are one."""
-    heads: dict[str, str] = {}
-    for row in _rows("families.csv"):
-        words = folded(row[0]).split()
-        if heads.keys().isdisjoint(words):
-            for word in words:
-                heads[word] = words[0]
-            continue
-        known = dict.fromkeys(heads[word] for word in words if word in heads)
-        head = next(iter(known))
-        if len(known) > 1:
-            heads |= {word: head for word, other in heads.items() if other in known}
-        heads |= dict.fromkeys(words, head)
-    return heads
+    return senses(_line("families"))
 
 
 @cache
 def synonyms() -> WordList:
     """Return phrases that say another in other words; the sense is the other."""
-    return WordList(((folded(words),), means) for words, means in _rows("synonyms.csv"))
+    return WordList(_line("synonyms"))
 
 
 @cache
 def people_meant() -> Sequence[tuple[str, tuple[tuple[str, ...], ...], tuple[str, ...]]]:
     """Return, for each language, the phrases one of which a group is named by, and what else it may be called."""
     return [
-        (language, tuple(map(_phrase, meant.split(";"))), tuple(words.split("|")))
+        (language, tuple(map(words_of, meant.split(";"))), tuple(words.split("|")))
         for language, meant, words in _rows("people.csv")
     ]
 
@@ -257,7 +222,13 @@ def demonyms() -> Mapping[str, tuple[str, ...]]:
 @cache
 def known_wholes() -> Mapping[str, str]:
     """Return the folded names of unions, countries and totals, each with its level."""
-    return {name: level for level, names in _rows("wholes.csv") for name in folded(names).split("|")}
+    return senses(_line("wholes"))
+
+
+@cache
+def groups_called() -> Mapping[str, Sequence[str]]:
+    """Return what texts call the groups of the codebook beside their names."""
+    return {group: words.split("|") for group, words in _rows("groups.csv")}
 
 
 def _lines(file: str) -> Sequence[bytes]:

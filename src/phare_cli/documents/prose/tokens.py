@@ -71,7 +71,7 @@ class Token(NamedTuple):
 
 
 class TokenRow(list[Token]):
-    """The tokens of one sentence; *places* tells where each of its words stands.
+    """The tokens of one sentence; *places* tells where each of its *words* stands.
 
     *found* keeps what was found in it once, by what was looked for: many ask the same of one sentence.
     """
@@ -82,6 +82,7 @@ class TokenRow(list[Token]):
         self.places: dict[str, list[int]] = {}
         for at, token in enumerate(self):
             self.places.setdefault(token.word, []).append(at)
+        self.words = set(self.places)
 
 
 @lru_cache(maxsize=1 << 15)

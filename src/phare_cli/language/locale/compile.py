@@ -1,7 +1,8 @@
 """Compile the gettext catalogues and CLDR's number marks when a wheel or an editable install is built.
 
 babel knows both and works here, once: importing it in every command would cost more than the whole table. A wheel
-takes the pages of the manual too, which the command line writes from its own help once it has its catalogues.
+takes the pages of the manual too, which the command line writes from its own help once it has its catalogues, and
+the words of the grammar of claims as they are read at once: a source tree has the files alone that people edit.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompileCatalogues(BuildHookInterface[Any]):
-    """Write ``phare.mo`` beside each ``phare.po``, ``marks.csv`` for all languages, and the manual of a wheel."""
+    """Write ``phare.mo`` beside each ``phare.po``, ``marks.csv`` for all languages, and what a wheel holds beside."""
 
-    pages: Path | None = None
+    made: Path | None = None  # for a wheel alone
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         folder = Path(self.root, "src/phare_cli/language/locale")
@@ -40,16 +41,17 @@ class CompileCatalogues(BuildHookInterface[Any]):
             with source.with_suffix(".mo").open("wb") as compiled:
                 write_mo(compiled, catalogue)
         if self.target_name == "wheel" and version == "standard":
-            self.pages = Path(tempfile.mkdtemp())
-            build_data["shared_data"].update(self._manual(self.pages))
+            self.made = Path(tempfile.mkdtemp())
+            sys.path.insert(0, str(Path(self.root, "src")))
+            build_data["shared_data"].update(self._manual(self.made))
+            build_data["force_include"].update(self._words(self.made))
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
-        if self.pages is not None:
-            shutil.rmtree(self.pages)
+        if self.made is not None:
+            shutil.rmtree(self.made)
 
     def _manual(self, folder: Path) -> dict[str, str]:
         """Write every page of the manual in *folder*, and return where each is to be installed."""
-        sys.path.insert(0, str(Path(self.root, "src")))
         from phare_cli.cli import app
         from phare_cli.shell.manual_page import manual
 
@@ -59,3 +61,12 @@ class CompileCatalogues(BuildHookInterface[Any]):
             file.write_text(page, encoding="utf-8")
             installed[str(file)] = f"share/man/{name}"
         return installed
+
+    def _words(self, folder: Path) -> dict[str, str]:
+        """Write the lists of words of the grammar of claims in *folder*, and return where they are to be installed."""
+        from phare_cli.documents.prose.lexicon import COMPILED
+        from phare_cli.documents.prose.written_words import compiled
+
+        file = folder / COMPILED
+        file.write_text(compiled(), encoding="utf-8")
+        return {str(file): f"phare_cli/documents/prose/words/{COMPILED}"}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from phare_cli.documents.prose.lexicon import Lexicon
+from phare_cli.documents.prose.lexicon import Lexicon, groups_called
 from phare_cli.documents.prose.tokens import Token, folded, tokens_of, words_of
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.ages import aged, ages_at, ages_of, may_open_ages
 from phare_cli.recipes.verify.grammar.names.answers_about import AnswersAboutGroups
 from phare_cli.recipes.verify.grammar.names.elided import ElidedNames
-from phare_cli.recipes.verify.grammar.names.groups_called import group_words, labels_of, names_of
+from phare_cli.recipes.verify.grammar.names.groups_called import labels_of, names_of
 from phare_cli.recipes.verify.grammar.names.mention import OTHERS, UNKNOWN, Mention, NamePhrases
 from phare_cli.recipes.verify.grammar.names.nationals import Nationals
 from phare_cli.recipes.verify.grammar.names.other_people import (
@@ -269,7 +269,7 @@ class KnownNames:
 
     def _add_groups(self) -> None:
         for group in self.groups:
-            for name in (*names_of(group), *group_words().get(group, ())):
+            for name in (*names_of(group), *groups_called().get(group, ())):
                 self._groups.add(name, Mention(0, 0, "group", group))
         labels = {group: labels_of(group, self.words.language) for group in self.groups if group != "all"}
         self.shared = shared_nouns(labels)
@@ -296,7 +296,7 @@ class KnownNames:
 
     def _add_absent_groups(self) -> None:
         """Add the groups of the codebook that the data hold nothing of: they are somebody, and nobody that is known."""
-        if not any(each in self.groups for each in group_words()):
+        if not any(each in self.groups for each in groups_called()):
             return
         for entry in codebook().entries("stakeholder"):
             if entry.id in self.groups or entry.id == "all":

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Mapping
-from functools import cache
-
-from phare_cli.documents.prose.lexicon import WORDS
 from phare_cli.language.codebook import codebook
 
 
@@ -22,12 +17,3 @@ def labels_of(group: str, language: str) -> tuple[tuple[str, str], ...]:
     """Return the names of a group with their languages; one that no codebook has is of the document's."""
     entry = codebook().entry("stakeholder", group)
     return tuple(entry.labels.items()) if entry else ((language, group),)
-
-
-@cache
-def group_words() -> Mapping[str, tuple[str, ...]]:
-    """Return further words for the groups that phare ships, by group."""
-    with (WORDS / "groups.csv").open(encoding="utf-8", newline="") as file:
-        rows = csv.reader(file)
-        next(rows)
-        return {group: tuple(words.split("|")) for group, words in rows}
