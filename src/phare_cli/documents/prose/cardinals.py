@@ -1,5 +1,6 @@
-"""Read whole numbers written in words: "douze", "vingt et un", "quatre-vingt-dix", "twenty-three"."""
+"""Read numbers: in digits, and whole ones in words: "douze", "vingt et un", "quatre-vingt-dix", "twenty-three"."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -7,6 +8,19 @@ from phare_cli.documents.prose.lexicon import Lexicon
 from phare_cli.documents.prose.tokens import Token
 
 _HIGHEST = 100
+
+
+def value_of(text: str) -> tuple[float, int]:
+    """Return a number as written, and its decimals: a comma or a point before three digits parts thousands."""
+    plain = "".join(text.split())
+    if plain.isdecimal():
+        return float(plain), 0
+    if plain[-4:-3] in (",", ".") and re.fullmatch(r"[1-9]\d{0,2}([,.])\d{3}(\1\d{3})*", plain):
+        return float(re.sub(r"[,.]", "", plain)), 0
+    if plain.count(".") + plain.count(",") > 1:
+        return float(re.sub(r"[,.]", "", plain)), 9
+    whole, _, decimals = plain.replace(",", ".").partition(".")
+    return float(f"{whole}.{decimals or 0}"), len(decimals)
 
 
 class Cardinal(NamedTuple):

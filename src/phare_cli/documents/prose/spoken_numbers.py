@@ -3,8 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from phare_cli.documents.prose.cardinals import cardinal_at, half_at
-from phare_cli.documents.prose.digits_read import value_of
+from phare_cli.documents.prose.cardinals import cardinal_at, half_at, value_of
 from phare_cli.documents.prose.lexicon import Lexicon
 from phare_cli.documents.prose.tokens import Token
 
