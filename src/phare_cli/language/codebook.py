@@ -170,9 +170,7 @@ class Codebook:
 
         What was made of a question, its net or its ``rent (mean)``, is called by both; the item of a measure, by it.
         """
-        entry = self._entry(kind, id)
-        if entry is None and kind == "item":
-            entry = self._entry("measure", id)
+        entry = self._entry(kind, id) or (self._entry("measure", id) if kind == "item" else None)
         if entry is None and kind == "indicator" and id.endswith(")"):
             from phare_cli.language.compound_names import compound_name  # few names are made of others
 

@@ -23,9 +23,9 @@ from phare_cli.recipes.verify.grammar.names.other_people import (
 from phare_cli.recipes.verify.grammar.names.people_at_large import PeopleAtLarge
 from phare_cli.recipes.verify.grammar.names.people_meant import other_names
 from phare_cli.recipes.verify.grammar.names.place_names import PlaceNames
-from phare_cli.recipes.verify.grammar.names.populations import general_group
 from phare_cli.recipes.verify.grammar.names.short_names import elided_names, shared_nouns, short_names
 from phare_cli.recipes.verify.grammar.names.wave_mentions import WaveMentions, age_of
+from phare_cli.recipes.verify.grammar.names.who_lives_there import general_group
 from phare_cli.recipes.verify.grammar.names.wholes import Wholes
 from phare_cli.recipes.verify.grammar.names.women import Women
 from phare_cli.recipes.verify.grammar.stems import is_small, singular

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN, Mention
-from phare_cli.recipes.verify.grammar.names.populations import is_body
+from phare_cli.recipes.verify.grammar.names.who_lives_there import is_body
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.stems import is_small
 
