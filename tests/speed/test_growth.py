@@ -13,7 +13,7 @@ import pytest
 
 import phare_cli
 from phare_cli.cli import main
-from phare_cli.judging import crowds
+from phare_cli.judging import conclusions, crowds
 
 PHARE = os.path.dirname(phare_cli.__file__)  # noqa: PTH120 - compared with the names of files
 HEADER = "region,stakeholder,indicator,item,value,base,wave,segment,response,source\n"
@@ -164,13 +164,13 @@ DIMENSIONS: dict[str, Grown] = {
     "groups reported": of_results("report -r PACA -f markdown", lambda n: beside(row, group=f"group {n}")),
     "groups crossed": of_results(
         "cross trust --by stakeholder -f csv",
-        lambda n: row(group=f"group {n}") + row("no", 9, group=f"group {n}"),
+        lambda n: row(group=f"group {n}") + row("never", 9, group=f"group {n}"),
     ),
     "sentences of groups compared": of_results(
         "compare -r PACA --sentences", lambda n: beside(row, group=f"group {n}")
     ),
     "sheets of a workbook": lambda folder, size: (
-        *of_results("show", lambda n: row(group=f"group {n}") + row("no", 9, group=f"group {n}"))(
+        *of_results("show", lambda n: row(group=f"group {n}") + row("never", 9, group=f"group {n}"))(
             folder, size
         ),
         *("-o", str(folder / "book.xlsx")),
@@ -256,7 +256,8 @@ def cost(grown: Grown, folder: Path, size: int, capsys: pytest.CaptureFixture[st
 @pytest.fixture
 def _few_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have each pair of groups answered of fewer of them: what follows is what grows as they do."""
-    monkeypatch.setattr(crowds, "MOST_PAIRS", 100)
+    for module in (crowds, conclusions):
+        monkeypatch.setattr(module, "MOST_PAIRS", 100)
 
 
 @pytest.mark.usefixtures("_few_pairs")
