@@ -134,7 +134,7 @@ class Typesetter:
         if value is None:
             return ABSENT
         if unit == "plan":
-            return self.number(planned(value), 0)
+            return self._plan(planned(value))
         shown = self.number(value, self.places(value, unit, decimals))
         if unit == "percent":
             return shown + _marks(self.language)[2]

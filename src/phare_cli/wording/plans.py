@@ -87,6 +87,13 @@ def base_that_would_do(judgement: Judgement, terms: Terms) -> tuple[Message, ...
                 asked=asked,
             ),
         )
+    if "bound" in marks:
+        return (
+            sentence(
+                "which base would establish it is not known: the one bound that is known is over {most}",
+                most=MOST_PLANNED,
+            ),
+        )
     values: dict[str, Fill] = {
         "count": _count(judgement),
         "asked": respondents(region),

@@ -30,7 +30,7 @@ def fact(page: Any, name: str) -> str:
     [
         ("--to 'Ensemble de la ville' --sample nested", OF_THE_CITY),
         ("--to 'Ensemble de la ville' --sample separate", "a sample of its own: Nord"),
-        ("--to 'Ensemble de la ville'", "not known"),
+        ("--to 'Ensemble de la ville'", "not published"),
         (
             "--map 'whole==Ensemble de la ville' --sample nested",
             OF_THE_CITY,

@@ -376,7 +376,7 @@ def test_the_facts_sheet_lists_what_is_not_known_as_not_known(phare: Phare) -> N
         "sponsor", "conducted-by", "dates", "sampling", "mode", "non-response", "question", "weighting",
         "national-sample",
     ]  # fmt: skip
-    assert {said for is_known, said in facts.values() if not is_known} == {"not known"}
+    assert {said for is_known, said in facts.values() if not is_known} == {"not published"}
 
 
 @pytest.mark.parametrize(
@@ -419,7 +419,7 @@ def test_the_facts_sheet_says_what_the_data_know(phare: Phare, established: str)
     assert facts["base"] == (True, "Companies, Bretagne: 900; \nCompanies, France: 4,000")
     assert facts["universe"] == (
         True,
-        "Companies, Bretagne: “companies with 10 or more employees”; \nnot known: Companies, France",
+        "Companies, Bretagne: “companies with 10 or more employees”; \nnot published: Companies, France",
     )
     # The farthest ends of Wilson's intervals, 53.8 % for 57 % and 38.5 % for 37 %, and half a point of rounding.
     assert facts["margin"] == (
@@ -470,7 +470,7 @@ def test_a_page_of_one_indicator_says_below_it_what_is_not_known(phare: Phare, r
     assert run.out.count("Bases were not published") == 1
 
 
-@pytest.mark.parametrize(("lang", "unknown"), [("en", "not known"), ("fr", "pas d’information")])
+@pytest.mark.parametrize(("lang", "unknown"), [("en", "not published"), ("fr", "non publié")])
 def test_a_title_has_a_capital_and_the_sheet_agrees_with_every_item(
     phare: Phare, rows: Rows, lang: str, unknown: str
 ) -> None:

@@ -25,7 +25,7 @@ from phare_cli.wording import foot
 _SMALL = 0.1  # points, under which a margin takes a second decimal
 
 RoundKey = tuple[str, str, str, str, str]  # region, group, segment, survey, wave
-UNKNOWN = sentence("not known")
+UNKNOWN = sentence("not published")
 SAMPLES = "national-sample"
 COLUMNS = (
     Column("fact", sentence("Fact"), show=Show.NEVER),
@@ -96,7 +96,9 @@ def _universes(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
         return []
     unknown = [estimate for estimate in estimates if not estimate.universe]
     return (
-        [*sentences, sentence("not known: {groups}", groups=foot.groups(unknown))] if unknown else sentences
+        [*sentences, sentence("not published: {groups}", groups=foot.groups(unknown))]
+        if unknown
+        else sentences
     )
 
 
@@ -106,7 +108,7 @@ def _bases(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
     ]
     unknown = [estimate for estimate in estimates if not estimate.base]
     if sentences and unknown:
-        sentences.append(sentence("not known: {groups}", groups=foot.groups(unknown)))
+        sentences.append(sentence("not published: {groups}", groups=foot.groups(unknown)))
     return sentences
 
 
@@ -174,7 +176,9 @@ def _margins(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
         for place, (key, margin) in enumerate(largest.items())
     ]
     return (
-        [*sentences, sentence("not known: {groups}", groups=foot.groups(unknown))] if unknown else sentences
+        [*sentences, sentence("not published: {groups}", groups=foot.groups(unknown))]
+        if unknown
+        else sentences
     )
 
 

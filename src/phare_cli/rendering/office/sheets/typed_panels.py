@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from phare_cli.language.codebook import codebook
-from phare_cli.language.digits import outward, places_of, planned, published
+from phare_cli.language.digits import MOST_PLANNED, outward, places_of, planned, published
 from phare_cli.language.fixed_words import FLAG_SIGNS
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import Message, sentence
@@ -201,6 +201,8 @@ def _cell(column: Column, value: Cell, unit: str, typesetter: Typesetter) -> Typ
             decimals = typesetter.finer(value, unit)
             return TypedCell(value, _shown("points" if unit == "percent" else unit, decimals, is_gap=False))
         case Kind.PLAN:
+            if planned(value) > MOST_PLANNED:  # of which no more is said than that it is over
+                return TypedCell(typesetter.cell(column, value, unit))
             return TypedCell(int(planned(value)), _GROUPED)
         case Kind.BASE | Kind.RANK:
             return TypedCell(value, _GROUPED)
