@@ -471,3 +471,20 @@ def test_a_terminal_marks_what_is_weak_and_what_is_untested(phare: Phare) -> Non
     assert "COR?" in out or "94?" in out
     assert "[47%]" in out
     assert "? a gap that cannot be tested" in out
+
+
+def test_tiles_of_one_map_are_all_named_or_all_numbered(picture: Picture) -> None:
+    several = "region,stakeholder,indicator,item,value,base\n" + "".join(
+        f"{region},citizens,trust,{item},48.0,900\n"
+        for region in ("Gard", "Hérault", "Lozère")
+        for item in ("yes", "no", "perhaps", "never")
+    )
+
+    said = [
+        "".join(text.text or "" for text in group.iter(f"{SVG}text"))
+        for group in picture("", several).iter(f"{SVG}g")
+        if group.find(f"{SVG}title") is not None
+    ]
+
+    assert {name for name in said if name.startswith("Pyr")} == {"Pyrén.-Orient.–"}
+    assert [name for name in said if name[:2].isdigit() and "%" not in name] == []

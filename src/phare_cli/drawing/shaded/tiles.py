@@ -13,18 +13,18 @@ from phare_cli.drawing.shaded.map_grid import (
     columns_of,
     figures_inside,
     is_nameless,
-    lines_above,
     room_beside,
     side_of,
     tile_figure,
 )
+from phare_cli.drawing.shaded.tile_names import figure_size, names_above
 from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side, Stroke, Tone, Words, moved
 from phare_cli.drawing.swatches import TALL, WIDE, Swatch, hollow, put_swatches, shaded
 from phare_cli.drawing.texts import VALUE, decimals_of, foot, in_sentences
 from phare_cli.drawing.themes.classes import Classes, classes_by
 from phare_cli.drawing.themes.own_colors import shaded_sheet
 from phare_cli.drawing.widths import SMALL, TEXT
-from phare_cli.language.letters import broken_lines, legible, width_of
+from phare_cli.language.letters import legible, width_of
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import Figure, Fill, Listing, Message, sentence
 from phare_cli.nouns.tile_map import MapSection, Tile, TileMap
@@ -198,10 +198,13 @@ def _put_tiles(
     side = side_of(section, flow.edge - flow.left)
     pitch = side + GAP
     figures = figures_inside(section, side, typesetter, is_alone=is_alone)
-    inside: list[str | None] = [None] * len(section.tiles) if figures is None else [*figures]
-    for tile, figure in zip(section.tiles, inside, strict=True):
+    if figures is None:
+        inside: list[tuple[str | None, tuple[str, ...]]] = [(None, ())] * len(section.tiles)
+    else:
+        inside = [*zip(figures, names_above(section, figures, side, typesetter), strict=True)]
+    for tile, (figure, names) in zip(section.tiles, inside, strict=True):
         left, top = flow.left + tile.column * pitch, flow.y + (tile.row - first) * pitch
-        parts = tuple(_tile(tile, figure, section, classes, (left, top, side), typesetter))
+        parts = tuple(_tile(tile, figure, names, section, classes, (left, top, side), typesetter))
         flow.put(DescribedGroup(_tile_sentence(tile, section, typesetter), parts))
     flow.skip(rows * pitch + 8.0)
     if figures is None:
@@ -225,6 +228,7 @@ def _put_figures(section: MapSection, typesetter: Typesetter, flow: Flow) -> Non
 def _tile(
     tile: Tile,
     figure: str | None,
+    names: Sequence[str],
     section: MapSection,
     classes: Classes,
     square: tuple[float, float, float],
@@ -248,10 +252,7 @@ def _tile(
             y = top + (side - band) / 2 + SMALL / 3
             yield Words(left + side / 2, y, tile.short, SMALL, Side.MIDDLE, Tone.MUTED, on=tone)
         return
-    has_room = lines_above(side, band, TEXT) > 0 or not tile.is_coded
-    size = TEXT if has_room and width_of(figure, TEXT, is_bold=True) <= side - 4 else SMALL
-    name = tile.short if tile.is_coded else legible(typesetter.say(tile.label))
-    names = _name_lines(name, tile.short, side - (2 if tile.is_coded else 6), lines_above(side, band, size))
+    size = figure_size(tile, figure, side, band)
     at = top + side - band - 5 if names else top + (side - band) / 2 + size / 3
     y = top + SMALL + 2.5
     for name in names:
@@ -267,22 +268,6 @@ def _tile(
         is_bold=tile.value is not None,
         on=tone,
     )
-
-
-def _name_lines(name: str, short: str, room: float, most: int) -> tuple[str, ...]:
-    """Return a name in lines that fit, parted at its blanks and hyphens; else its short form, else nothing."""
-    pieces = name.replace("-", "-\u0000 ").split(" ")
-    lines: list[str] = []
-    for piece in pieces:
-        joined = f"{lines[-1]} {piece}".replace("\u0000 ", "") if lines else piece
-        if lines and width_of(joined.replace("\u0000", ""), SMALL) <= room:
-            lines[-1] = joined
-        else:
-            lines.append(piece)
-    whole = tuple(line.replace("\u0000", "") for line in lines)
-    if len(whole) <= most and all(width_of(line, SMALL) <= room for line in whole):
-        return whole
-    return broken_lines(short, room, SMALL, most=1) if most >= 1 and width_of(short, SMALL) <= room else ()
 
 
 def _tile_sentence(tile: Tile, section: MapSection, typesetter: Typesetter) -> str:
