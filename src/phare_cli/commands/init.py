@@ -15,6 +15,7 @@ from phare_cli.shell.session import Session, tell
 
 if TYPE_CHECKING:
     from phare_cli.recipes.begin.first_project import FileNames, FoundFile
+    from phare_cli.shell.project.verified_texts import WrittenText
 
 _HOOK_FILE = ".pre-commit-config.yaml"
 _HOOK_WANTED = sentence("A pre-commit hook that checks the figures of documents? y/N")
@@ -74,6 +75,7 @@ def init(
         ci = ci or ("github" if _wanted(session, _CI_WANTED) else None)
     asked = {_HOOK_FILE: HOOK.format(name=session.say(HOOK_NAME))} if hook else {}
     asked |= dict([PIPELINES[ci]]) if ci else {}
+    texts = _texts_to_verify(asked, names, session) if asked else []
     there = list(filter(_is_there, dict.fromkeys((FILE, names.note, names.spec, *files, *asked))))
     kept = {name: text for name, text in files.items() if used is None or name in used}
     new = [(text, Path(name)) for name, text in (kept | asked).items() if name not in there]
@@ -87,6 +89,8 @@ def init(
         session.remark(sentence("phare: {file} is there already, and stays as it is.", file=name))
     for _, path in new:
         session.remark(sentence("phare: {file}: written.", file=str(path)))
+        if texts and path.as_posix() in asked:
+            _tell_verified(session, path, texts)
     if left_out is not None:
         session.remark(
             sentence(
@@ -99,6 +103,22 @@ def init(
         _tell_guesses(session, FILE, len(found.choices.map))
         _tell_asked(session, found)
     _tell_next(session, found, names, is_new=bool(new), has_steps=has_steps)
+
+
+def _texts_to_verify(asked: dict[str, str], names: "FileNames", session: Session) -> "list[WrittenText]":
+    """Return the texts that people wrote here, which the hook and the pipeline that are *asked* for verify too."""
+    from phare_cli.shell.project.verified_texts import HOOK_NAME, with_texts_verified, written_texts
+
+    texts = written_texts(Path(), but=(names.note,))
+    for file, content in asked.items():
+        asked[file] = with_texts_verified(file, content, texts, session.say(HOOK_NAME))
+    return texts
+
+
+def _tell_verified(session: Session, file: Path, texts: "list[WrittenText]") -> None:
+    from phare_cli.shell.project.verified_texts import told
+
+    session.remark(told(str(file), texts))
 
 
 def _used(settings: Settings, names: "FileNames") -> frozenset[str]:
