@@ -19,11 +19,11 @@ France,mayors,worries,soil,2.5
 """
 
 
-def test_the_shipped_fragilities_of_paca_rank_employment_first_in_each_group(phare: Phare) -> None:
+def test_the_only_figure_of_each_group_in_paca_has_no_rank_beside_fields_without_one(phare: Phare) -> None:
     rows = phare("show fragilities --region PACA -f json").rows
 
     ranked = {row["stakeholder"]: (row["value"], row["rank"]) for row in rows if row["item"] == "employment"}
-    assert ranked == {"citizens": (57, 1), "associations": (67, 1), "companies": (47, 1)}
+    assert ranked == {"citizens": (57, None), "associations": (67, None), "companies": (47, None)}
 
 
 def test_the_five_fields_named_without_a_figure_have_null_value_and_null_rank(phare: Phare) -> None:
@@ -69,10 +69,10 @@ def test_a_rate_sets_groups_side_by_side_without_ranks(phare: Phare) -> None:
     ]
 
 
-def test_a_ranking_with_one_item_left_in_a_region_is_still_a_ranking(phare: Phare) -> None:
+def test_a_ranking_with_one_item_left_in_a_region_ranks_nothing(phare: Phare) -> None:
     rows = phare("show fragilities --region pays-de-la-loire -f json").rows
 
-    assert {row["rank"] for row in rows} == {1}
+    assert {row["rank"] for row in rows} == {None}
 
 
 def test_wide_crosses_items_and_groups(phare: Phare) -> None:

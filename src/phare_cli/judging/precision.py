@@ -28,7 +28,7 @@ class RankedEstimate(NamedTuple):
     """One estimate with its rank and what its base allows to say. Intervals are in the estimate's unit.
 
     *order* is where it stands among the figures that are not hidden, a rate's too; *rank* is what may be said. What
-    gathers other answers, or none, has neither.
+    gathers other answers, or none, has neither; what stands alone (*is_alone*) has nothing to be ranked among.
     *has_own_ranks* tells that the rank interval came with the data, from the respondents' own overlaps.
     """
 
@@ -40,6 +40,7 @@ class RankedEstimate(NamedTuple):
     has_own_ranks: bool = False
     flag: str | None = None
     is_hidden: bool = False
+    is_alone: bool = False
 
     @property
     def value(self) -> float | None:
@@ -48,8 +49,8 @@ class RankedEstimate(NamedTuple):
 
     @property
     def rank(self) -> int | None:
-        """The competition rank; None for a rate, and for a figure that is hidden or absent."""
-        return None if self.is_rate or self.is_hidden else self.order
+        """The competition rank; None for a rate, and for a figure that is hidden, absent or alone."""
+        return None if self.is_rate or self.is_hidden or self.is_alone else self.order
 
 
 def rank_group(
@@ -83,6 +84,7 @@ def rank_group(
             has_own_ranks=own and value is not None,
             flag=flag,
             is_hidden=is_hidden,
+            is_alone=value is not None and len(shown) == 1,
         )
         for estimate, order, value, flag, is_hidden in zip(
             group, competition_ranks(seen), seen, flags, hidden, strict=True

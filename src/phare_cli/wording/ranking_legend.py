@@ -60,7 +60,8 @@ def of_rows(results: Sequence[RankedEstimate], conf: float) -> list[Message]:
     hidden = sum(result.is_hidden for result in results)
     if hidden:
         notes.append(counted("{count} figure is hidden.", "{count} figures are hidden.", hidden))
-    if any(result.is_hidden and not result.is_rate for result in results):
+    has_ranks = any(result.rank is not None for result in results)
+    if has_ranks and any(result.is_hidden and not result.is_rate for result in results):
         notes.append(
             sentence("Hidden figures come last and have no rank: the ranks are those of the others.")
         )
@@ -112,7 +113,7 @@ def _apart(results: Sequence[RankedEstimate]) -> list[Message]:
         for result in results
         if result.order is None and result.value is not None and not result.estimate.is_step
     ]
-    if not apart:
+    if not apart or all(result.rank is None for result in results):
         return []
     items = tuple(Name("item", item) for item in dict.fromkeys(apart))
     return [

@@ -172,7 +172,7 @@ def _is_kept(result: RankedEstimate, top: int | None) -> bool:
     """Tell whether *top* keeps a result: a rate has no ranks, and nothing without a figure is among the first."""
     if top is None or result.is_rate:
         return True
-    return result.rank is not None and result.rank <= top
+    return result.is_alone or (result.rank is not None and result.rank <= top)
 
 
 def _row(result: RankedEstimate) -> tuple[Cell, ...]:
