@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -141,3 +143,18 @@ def test_the_plane_of_two_prisms_names_what_is_weak(phare: Phare, tmp_path: Path
     drawn = (tmp_path / "p.svg").read_text(encoding="utf-8")
     assert "not to be relied upon: Citizens" in drawn
     assert "†" not in drawn
+
+
+@pytest.mark.parametrize("regions", ["-r Gard", "-r Gard -r Hérault"])
+def test_a_chart_of_slides_signs_the_weak_figures_alone_and_says_what_signs_mean(
+    phare: Phare, tmp_path: Path, regions: str
+) -> None:
+    phare(f"report {regions} --to Occitanie -o p.pptx", data=TWO)
+
+    deck = zipfile.ZipFile(tmp_path / "p.pptx")
+    charts = [deck.read(name).decode() for name in deck.namelist() if "/charts/chart" in name]
+    slides = [deck.read(name).decode() for name in deck.namelist() if re.match(r"ppt/slides/slide\d", name)]
+    signed = [re.sub(r"<c:dLbl>.*?</c:dLbl>", "", chart) for chart in charts if "†" in chart]
+    assert len(signed) == 2
+    assert [chart for chart in signed if "†" in chart] == []
+    assert sum(bool(re.search("<a:t>† [Ll]ow base", slide)) for slide in slides) == len(signed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from phare_cli.rendering.office.archive import DECLARATION, attribute, content
@@ -22,6 +22,7 @@ class Series(NamedTuple):
     """Figures that are drawn alike: the cells that name and hold them, and what these hold.
 
     *name_cell* is empty where no cell holds the name. *color* is one of the project's own, *bars* those of single bars.
+    *signs* are how the figures are shown that carry a sign, empty for the others.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Series(NamedTuple):
     values: tuple[float | None, ...]
     color: str = ""
     bars: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 class NativeChart(NamedTuple):
@@ -119,17 +121,23 @@ def _series(place: int, series: Series, chart: NativeChart, size: int) -> str:
         if value is not None
     )
     count = len(series.values)
+
+    def label(shown: str) -> str:
+        return (
+            f'<c:numFmt formatCode="{attribute(shown)}" sourceLinked="0"/>'
+            "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
+            f'<a:defRPr sz="{size * 100}" b="{0 if chart.is_stacked else 1}">{letters}</a:defRPr></a:pPr>'
+            f'<a:endParaRPr lang="{LOCALES[chart.language]}"/></a:p></c:txPr>'
+            f'<c:dLblPos val="{"ctr" if chart.is_stacked else "outEnd"}"/>'
+            '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+            '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+        )
+
     return (
         f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/><c:tx>{_name(series)}</c:tx>'
         f"<c:spPr><a:solidFill>{color}</a:solidFill></c:spPr>"
-        f'<c:invertIfNegative val="0"/>{_bars(series)}<c:dLbls>{_unlabelled(series, chart)}'
-        f'<c:numFmt formatCode="{attribute(chart.shown)}" sourceLinked="0"/>'
-        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
-        f'<a:defRPr sz="{size * 100}" b="{0 if chart.is_stacked else 1}">{letters}</a:defRPr></a:pPr>'
-        f'<a:endParaRPr lang="{LOCALES[chart.language]}"/></a:p></c:txPr>'
-        f'<c:dLblPos val="{"ctr" if chart.is_stacked else "outEnd"}"/>'
-        '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
-        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+        f'<c:invertIfNegative val="0"/>{_bars(series)}<c:dLbls>{_apart(series, chart, label)}'
+        f"{label(chart.shown)}</c:dLbls>"
         f"<c:cat>{_labels(chart)}</c:cat><c:val><c:numRef><c:f>{content(series.cells)}</c:f><c:numCache>"
         f"<c:formatCode>{content(chart.shown)}</c:formatCode>"
         f'<c:ptCount val="{count}"/>{points}</c:numCache></c:numRef></c:val></c:ser>'
@@ -164,15 +172,17 @@ def _looks(place: int, series: Series, chart: NativeChart) -> tuple[str, str]:
     return _rgb(color), f"<a:solidFill>{_rgb(letters_on(color))}</a:solidFill>"
 
 
-def _unlabelled(series: Series, chart: NativeChart) -> str:
-    """Return which steps are too short for their figure to be written in them."""
-    if not chart.is_stacked:
-        return ""
-    return "".join(
-        f'<c:dLbl><c:idx val="{place}"/><c:delete val="1"/></c:dLbl>'
-        for place, value in enumerate(series.values)
-        if value is not None and value < SHORT
-    )
+def _apart(series: Series, chart: NativeChart, label: Callable[[str], str]) -> str:
+    """Return the labels of single bars: that of a figure with a sign; none in a step too short for its figure."""
+    labels = []
+    for place, value in enumerate(series.values):
+        if value is None:
+            continue
+        if chart.is_stacked and value < SHORT:
+            labels.append(f'<c:dLbl><c:idx val="{place}"/><c:delete val="1"/></c:dLbl>')
+        elif series.signs and series.signs[place]:
+            labels.append(f'<c:dLbl><c:idx val="{place}"/>{label(series.signs[place])}</c:dLbl>')
+    return "".join(labels)
 
 
 def _name(series: Series) -> str:

@@ -24,7 +24,7 @@ from phare_cli.rendering.office.open_xml import (
 from phare_cli.rendering.office.sheets.book_styles import SHEET, BookStyles
 from phare_cli.rendering.office.sheets.sheet_part import SheetPart, column_name
 from phare_cli.rendering.office.sheets.stacked_steps import stacked_chart
-from phare_cli.rendering.office.sheets.typed_panels import TypedColumn
+from phare_cli.rendering.office.sheets.typed_panels import TypedColumn, signed
 
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.{name}+xml"
 _DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml"
@@ -202,6 +202,7 @@ def chart_of(
                 ),
                 columns[place].color if is_stacked or len(figures) == 1 else "",
                 bars if len(figures) == 1 else (),
+                tuple(signed(shown, cell.sign) if cell.sign else "" for cell in columns[place].cells),
             )
             for place in figures
         ),

@@ -8,7 +8,7 @@ from math import ceil
 from phare_cli.rendering.office.archive import DECLARATION, attribute, content
 from phare_cli.rendering.office.open_xml import OFFICE, PackageRelation
 from phare_cli.rendering.office.sheets.book_styles import SHEET, BookStyles, Use
-from phare_cli.rendering.office.sheets.typed_panels import TypedCell
+from phare_cli.rendering.office.sheets.typed_panels import TypedCell, signed
 
 _LINE = 13.5  # points of a line of text
 _TALLER = {Use.TITLE: 22.0, Use.SUBTITLE: 16.0, Use.SECTION: 18.0}  # points of a row of larger letters
@@ -127,7 +127,7 @@ class SheetPart:
 
     def _cell(self, place: int, cell: TypedCell, use: Use) -> str:
         at = f"{column_name(place)}{self.next_row}"
-        look = self._styles.number(use, cell.shown)
+        look = self._styles.number(use, signed(cell.shown, cell.sign))
         match cell.value:
             case None:
                 return f'<c r="{at}" s="{look}"/>'

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from phare_cli.rendering.office.native_chart import NativeChart, Series
 from phare_cli.rendering.office.sheets.sheet_part import column_name
-from phare_cli.rendering.office.sheets.typed_panels import TypedColumn
+from phare_cli.rendering.office.sheets.typed_panels import TypedColumn, signed
 
 MOST = 40  # bars of a chart
 
@@ -97,6 +97,10 @@ def stacked_chart(
                     for rows in groups
                 ),
                 steps.cells[row].color,
+                signs=tuple(
+                    signed(shown, sign) if (sign := figures.cells[rows[place]].sign) else ""
+                    for rows in groups
+                ),
             )
             for place, row in enumerate(groups[0])
         ),

@@ -28,11 +28,15 @@ _LOCALE = {"fr": "[$-40C]"}
 
 
 class TypedCell(NamedTuple):
-    """A number or a text, or nothing; *shown* is how Excel shows a number, *color* that of what a text names."""
+    """A number or a text, or nothing; *shown* is how Excel shows a number, *color* that of what a text names.
+
+    *sign* stands behind a number that must not be relied upon.
+    """
 
     value: float | int | str | None
     shown: str = GENERAL
     color: str = ""
+    sign: str = ""
 
 
 class TypedColumn(NamedTuple):
@@ -136,7 +140,7 @@ def _column(
     return TypedColumn(
         heading=visible(typesetter.heading(column, values)),
         cells=tuple(
-            _signed(_cell(column, value, unit, typesetter), flag)
+            _cell(column, value, unit, typesetter)._replace(sign=FLAG_SIGNS.get(str(flag), ""))
             for value, unit, flag in zip(values, units, flags, strict=True)
         ),
         is_numeric=column.kind in NUMERIC,
@@ -145,16 +149,15 @@ def _column(
     )
 
 
-def _signed(cell: TypedCell, flag: Cell) -> TypedCell:
-    """Return a number that is shown with the sign of its flag, where that has one."""
-    sign = FLAG_SIGNS.get(str(flag))
-    if sign is None or not cell.shown:
-        return cell
+def signed(shown: str, sign: str) -> str:
+    """Return how Excel shows a number, *shown*, with the sign of its flag behind it; nothing more where it has none."""
+    if not sign:
+        return shown
     parts = (
         f'{part[:-1]}\u00a0{sign}"' if part.endswith('"') else f'{part}"\u00a0{sign}"'
-        for part in cell.shown.split(";")
+        for part in shown.split(";")
     )
-    return cell._replace(shown=";".join(parts))
+    return ";".join(parts)
 
 
 def _interval(

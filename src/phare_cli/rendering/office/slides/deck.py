@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from phare_cli.language.fixed_words import FLAG_SIGNS
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Chart
 from phare_cli.nouns.document import Document, Exhibit, Foot, Paragraph, Part, Picture, Points, Section
 from phare_cli.nouns.message import Listing, Message, counted
 from phare_cli.nouns.stacked_chart import StackedChart
-from phare_cli.nouns.table import Source, Table
+from phare_cli.nouns.table import Cell, Source, Table
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.office import illustrations
 from phare_cli.rendering.office.sheets.stacked_steps import shares_by_group
 from phare_cli.rendering.office.sheets.typed_panels import TypedColumn, typed_panels
 from phare_cli.rendering.office.slides.deck_frame import DeckFrame, own_frame
 from phare_cli.rendering.office.slides.deck_package import Deck
-from phare_cli.rendering.panels import EMPTY, TextPanel, text_panels
+from phare_cli.rendering.panels import EMPTY, TextPanel, rows_of_panels, text_panels
 from phare_cli.rendering.visible import one_line, visible
 
 _LINES, _LETTERS = 12, 90  # of a table or a chart on one slide at most, and of a line of a cell
@@ -49,17 +49,13 @@ def deck_of_table(table: Table, look: Look) -> bytes:
     deck.opening(title, "", (*notes, *sources))
     if page.items:
         deck.points(title, page.items, (*notes, *sources))
-    for panel, columns in zip_longest(
-        page.panels, typed_panels(table, teller.typesetter) if page.panels else ()
-    ):
-        if panel is not None and columns is not None:
-            caption = panel.title or title
-            teller.show(
-                deck,
-                _ToldSlide(
-                    caption, caption, panel, columns, (*notes, *sources), (*notes[: _SMALL - 1], *sources[:1])
-                ),
-            )
+    for panel, columns, flags in _panels(table, page.panels, teller.typesetter):
+        caption = panel.title or title
+        small = (
+            *notes[: _SMALL - 1], *_of_signs(notes, panel), *teller.of_flags(flags), *sources[:1],
+        )  # fmt: skip
+        slide = _ToldSlide(caption, caption, panel, columns, (*notes, *sources), tuple(dict.fromkeys(small)))
+        teller.show(deck, slide)
     return deck.file()
 
 
@@ -120,13 +116,20 @@ class _SlideTeller:
             caption = self.title(part.table.title)
             finding = section.finding
             page = text_panels(part.table, self.typesetter)
-            for panel, columns in zip(page.panels, typed_panels(part.table, self.typesetter), strict=True):
+            for panel, columns, flags in _panels(part.table, page.panels, self.typesetter):
                 # A finding is of the newest round: where there are several tables, none of them is called by it.
                 is_alone = len(page.panels) == sum(isinstance(each, Exhibit) for each in section.parts) == 1
                 stated = self.line(finding).removesuffix(".") if finding and is_alone else caption
                 # The first line says how to read a cell; what follows is what to beware of.
-                small = (*lines[1:_SMALL], *sources)
+                signs = (*_of_signs(lines, panel), *self.of_flags(flags))
+                small = tuple(dict.fromkeys((*lines[1:_SMALL], *signs, *sources)))
                 self.show(deck, _ToldSlide(stated, caption, panel, columns, (*told, *lines, *sources), small))
+
+    def of_flags(self, flags: Collection[Cell]) -> Iterator[str]:
+        """Yield what the sign of each of some *flags* means, which a table has words for and its chart has not."""
+        for flag, sign in FLAG_SIGNS.items():
+            if flag in flags:
+                yield f"{sign} {self.typesetter.word(flag)}"
 
     def _picture(self, deck: Deck, picture: Picture, below: Sequence[Part]) -> None:
         """Add a slide for each part of a picture that has no chart of PowerPoint's own, over its notes."""
@@ -163,6 +166,46 @@ class _SlideTeller:
             panel = slide.panel._replace(rows=slide.panel.rows[start:end])
             columns = tuple(each._replace(cells=each.cells[start:end]) for each in slide.columns)
             deck.exhibit(title, slide.caption, panel, columns, slide.small, (*slide.notes, *said))
+
+
+def _panels(
+    table: Table, panels: Sequence[TextPanel], typesetter: Typesetter
+) -> Iterator[tuple[TextPanel, tuple[TypedColumn, ...], Collection[Cell]]]:
+    """Yield each panel of *table*, its columns and the flags that a column of its own tells.
+
+    A chart has no such column: there its figures carry the signs of their flags.
+    """
+    at = next((place for place, each in enumerate(table.columns) if each.name == "flag"), None)
+    is_told = at is not None and not any(column.flag for column in table.columns)
+    if not panels:
+        return
+    typed = zip(panels, rows_of_panels(table), typed_panels(table, typesetter), strict=True)
+    for panel, rows, columns in typed:
+        if at is None or not is_told:
+            yield panel, columns, ()
+            continue
+        flags = [row[at] for row in rows]
+        yield (
+            panel,
+            tuple(_flagged(column, flags) if column.is_figure else column for column in columns),
+            flags,
+        )
+
+
+def _flagged(column: TypedColumn, flags: Sequence[Cell]) -> TypedColumn:
+    cells = zip(column.cells, flags, strict=True)
+    return column._replace(
+        cells=tuple(cell._replace(sign=FLAG_SIGNS.get(str(flag), "")) for cell, flag in cells)
+    )
+
+
+def _of_signs(lines: Sequence[str], panel: TextPanel) -> Iterator[str]:
+    """Yield those of *lines* that explain a sign which stands behind a figure of *panel*."""
+    for line in lines:
+        if line[:1] in FLAG_SIGNS.values() and any(
+            cell.endswith(line[0]) for row in panel.rows for cell in row
+        ):
+            yield line
 
 
 def _frame(look: Look) -> DeckFrame:
