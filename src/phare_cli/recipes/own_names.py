@@ -118,7 +118,10 @@ def _names(survey: Survey) -> Iterator[_NameInData]:
     for kind in NAMED:
         counts = Counter(getattr(estimate, kind) for estimate in survey.estimates)
         counts.pop("", None)
-        made = [id for id in counts if kind == "indicator" and compound_name(id, counts)]
+        is_asked = kind == "indicator"
+        made = [
+            id for id in counts if is_asked and not codebook().is_own(kind, id) and compound_name(id, counts)
+        ]
         for id in places(kind, (id for id in counts if id not in made)):
             yield _NameInData(kind, id, counts[id])
 

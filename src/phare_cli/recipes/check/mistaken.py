@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from itertools import chain
@@ -48,11 +48,13 @@ def near_misses(
             earlier = first_by_case.setdefault((within.casefold(), name.casefold()), estimate)
             is_new = name not in first
             first.setdefault(name, estimate)
-            if codebook().find(kind, name) is not None or _is_made(kind, name, asked):
+            if codebook().find(kind, name) is not None or _is_measure(kind, name):
                 continue
             if getattr(earlier, kind) != name:
                 if is_new:
                     yield doubt("near-miss", _by_case(kind, name, earlier, estimate), estimate, kind, name)
+            elif kind == "indicator" and compound_name(name, asked):
+                continue  # a net of what was asked, which phare named
             elif is_new and (meant := _meant(kind, name, known(kind))) not in (None, *unused[kind]):
                 message = sentence(
                     "“{name}” is not a name that phare knows: if it means {meant}, write that.",
@@ -87,10 +89,7 @@ def _no_entry(kind: str, name: str, unused: Sequence[str], former: Mapping[tuple
     )
 
 
-def _is_made(kind: str, name: str, asked: Collection[str]) -> bool:
-    """Tell whether phare made a name itself: that of a measure, or of a net of one of the questions *asked*."""
-    if kind == "indicator":
-        return compound_name(name, asked) is not None
+def _is_measure(kind: str, name: str) -> bool:
     return kind == "item" and codebook().find("measure", name) is not None
 
 
