@@ -275,15 +275,10 @@ def read_codebook(path: Path) -> Codebook:
 def _entries(rows: Iterator[list[str]]) -> Iterator[Entry]:
     names = next(rows)[len(PLAIN) :]
     for kind, id, slug, code, english, french, aliases, *forms in rows:
-        yield Entry(
-            kind,
-            id,
-            slug or id,
-            code,
-            {"en": english, "fr": french},
-            tuple(aliases.split("|")) if aliases else (),
-            dict(compress(zip(names, forms, strict=True), forms)) or NO_FORMS,
-        )
+        labels = {"en": english, "fr": french}
+        known = dict(compress(zip(names, forms, strict=True), forms)) or NO_FORMS
+        other_names = tuple(aliases.split("|")) if aliases else ()
+        yield Entry(kind, id, slug or id, code, labels, other_names, known)
 
 
 @cache
