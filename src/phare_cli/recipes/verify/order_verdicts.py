@@ -82,6 +82,10 @@ class OrderJudge:
             question, conf=self._judge.terms.conf, suppress=False, is_rate=False, ranks_all=ranks_all
         )
         own = next(each for each in ranked if each.estimate == estimate)
+        if claim.first:
+            finding = Finding(RIGHT, estimate.value, estimate, candidates=tuple(question))
+            ranks = own.rank_interval or (own.order or 0, own.order or 0)
+            return _within_first(claim, finding, ranks, is_tested=own.rank_interval is not None)
         if claim.is_one_of:
             finding = Finding(RIGHT, estimate.value, estimate, candidates=tuple(question))
             ranks = own.rank_interval or (own.order or 0, own.order or 0)
@@ -207,6 +211,19 @@ def _among_first(ranks: tuple[int, int], count: int, *, is_last: bool) -> str:
     if high <= half:
         return RIGHT
     return WRONG if low > max(_FIRST, half) else AMBIGUOUS
+
+
+def _within_first(claim: Claim, finding: Finding, ranks: tuple[int, int], *, is_tested: bool) -> Finding:
+    """Return *finding* of one of some first ranks; of a list that may be in their order, its place must be its own."""
+    low, high = ranks
+    if low > claim.first:
+        return finding._replace(status=WRONG, reason="rank")
+    if not is_tested and finding.estimate is not None:
+        return finding._replace(status=OVERSTATED, reason=_no_base(finding.estimate))
+    if high > claim.first:
+        return finding._replace(status=OVERSTATED, reason="rank_interval")
+    is_elsewhere = not claim.is_one_of and not low <= (claim.rank or low) <= high
+    return finding._replace(status=AMBIGUOUS) if is_elsewhere else finding
 
 
 def _no_base(estimate: Estimate) -> str:

@@ -97,6 +97,7 @@ class Claim(NamedTuple):
     factor: float | None = None
     rank: int | None = None
     is_one_of: bool = False  # some of the first ranks, or of the last: "among the first"
+    first: int = 0  # of how many of the first ranks it is one: "the top three concerns"
     among: str = ""  # what an order runs over: item, group or region
     within: str | None = None  # the area of all whose places a rank is one, empty where it is not said
     is_complement: bool = False

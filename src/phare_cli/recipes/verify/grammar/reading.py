@@ -10,7 +10,6 @@ from phare_cli.documents.prose.lexicon import TELLING, Lexicon, language_of, lex
 from phare_cli.documents.prose.passage import LIST, Prose, ProsePassage, Role
 from phare_cli.documents.prose.spoken_numbers import SCORE
 from phare_cli.documents.prose.tokens import Token, TokenRow, sentences_of, tokens_of, words_of
-from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.anaphora import last_two, with_former_and_latter
 from phare_cli.recipes.verify.grammar.antecedents.areas_around import with_areas
@@ -24,12 +23,18 @@ from phare_cli.recipes.verify.grammar.antecedents.whole_groups import with_whole
 from phare_cli.recipes.verify.grammar.binding.bases import base_claims
 from phare_cli.recipes.verify.grammar.binding.bind_figures import bind_figures
 from phare_cli.recipes.verify.grammar.binding.relating import RelationBinder
+from phare_cli.recipes.verify.grammar.binding.rows.listed_ranks import (
+    ListedRanks,
+    rank_of_item,
+    ranks_led,
+    with_listed,
+)
 from phare_cli.recipes.verify.grammar.binding.rows.series import in_series
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.binding.waves.own_times import is_of_its_own_time
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Claim, Scene, joined
-from phare_cli.recipes.verify.grammar.context import Context, scene_of
-from phare_cli.recipes.verify.grammar.figures.foot_lines import foot_of, told_in_foot
+from phare_cli.recipes.verify.grammar.context import Context, lacking_units, scene_of
+from phare_cli.recipes.verify.grammar.figures.foot_lines import foot_of, told_beside, told_in_foot
 from phare_cli.recipes.verify.grammar.figures.formulas import is_formula, is_legend
 from phare_cli.recipes.verify.grammar.figures.futures import tells_future
 from phare_cli.recipes.verify.grammar.figures.loose_figures import is_loose
@@ -85,7 +90,8 @@ class Reader:
         scales = scales_of(self.topics)
         self.context = Context(self.names, self.topics, lacking_units(survey), scales)
         self._prose, self._region = prose, region
-        self._foreign = _told_beside(survey)
+        self._foreign = told_beside(survey)
+        self._ranks: ListedRanks | None = None  # those that the list which is read tells in turn
         self.numbers: list[tuple[ProsePassage, int, int]] = []  # every number, a claim or none
         self._opening: dict[int, list[Sentence]] = {}  # of the title and the first passages
         self._heads: dict[str, HeadWords] = {}  # the heads of tables, which each of their cells has
@@ -150,6 +156,7 @@ class Reader:
         if passage.role is Role.PARAGRAPH and self._leads_list(sentences):
             scenes = [scene_of(sentence, self.context) for sentence in sentences]
             self.context.enter_heading(passage._replace(level=LIST), joined(scenes))
+            self._ranks = ranks_led(sentences, self.context)
             return
         if passage.role is Role.HEADING:
             self.context.is_of_bases = any(sentence.has("asked") for sentence in sentences)
@@ -159,6 +166,7 @@ class Reader:
                 since = next(filter(None, map(counted_from, sentences)), None)
                 self.context.since = since or self.context.since
                 self.context.pair = last_two([each for sentence in sentences for each in sentence.mentions])
+            self._ranks = ranks_led(sentences, self.context)
             for sentence in sentences:
                 yield from self._sentence(sentence, is_heading=True)
                 self.context.follow(sentence, is_question=_is_question(sentence))
@@ -172,6 +180,11 @@ class Reader:
                 yield from told_in_foot(foot, self._sentence(sentence, is_heading=False))
             self.context = around
             return
+        is_item = passage.role is Role.ITEM
+        self._ranks = self._ranks if is_item else ranks_led(sentences, self.context)
+        if is_item and sentences and self._ranks is not None:
+            self._ranks = self._ranks.next()
+            yield from rank_of_item(self._ranks, sentences[0], self._prose.source, self.context)
         for sentence in sentences:
             yield from self._sentence(sentence, is_heading=False)
             self.context.is_new_paragraph = False
@@ -222,7 +235,7 @@ class Reader:
         counts = base_claims(sentence, bound, context)
         found = [with_soft_context(claim, near) for claim in (*figured, *counts)]
         kept = [each for each in bound if each.is_claim]
-        related = list(RelationBinder(sentence, relations, kept, context).claims())
+        related = with_listed(RelationBinder(sentence, relations, kept, context).claims(), sentence)
         found += [with_soft_context(claim, near) for claim in related]
         yield from with_several_places(found, sentence, self.names.whole)
         own = [each for each in sentence.mentions if not any(r.cue <= each.start < r.end for r in relations)]
@@ -305,15 +318,3 @@ def _words_of_names(survey: Survey) -> frozenset[str]:
     """Return the words that the data call things by, which may be of another language than a text about them."""
     kinds = ("region", "stakeholder", "segment", "indicator", "item")
     return frozenset(word for kind in kinds for name in survey.names(kind) for word in words_of(name))
-
-
-def _told_beside(survey: Survey) -> list[str]:
-    """Return what the data say around their figures that holds digits: notes, universes, sources, in any language."""
-    texts: dict[str, None] = {}
-    for kind in ("note", "universe", "source"):
-        for text in survey.names(kind):
-            entry = codebook().entry(kind, text)
-            for words in (text, *(entry.labels.values() if entry else ())):
-                if any(map(str.isdigit, words)):
-                    texts[words.replace("’", "'").casefold()] = None
-    return list(texts)

@@ -121,10 +121,9 @@ class Subjects:
             for each in self._sentence.of_kind("group", relation.end)
             if (each.id or each.segment) and not self.is_reference(each)
         ]
-        if (
-            behind
-            and self._sentence.word(behind[0].start - 1) in _OF_WHOM
-            and behind[0].start - relation.end <= 2
+        if behind and (
+            (self._sentence.word(behind[0].start - 1) in _OF_WHOM and behind[0].start - relation.end <= 2)
+            or (relation.first and self._owns(relation.end, behind[0]))  # "les deux" may be whom one spoke of
         ):
             return self._whom(behind[0], whole)
         only = [

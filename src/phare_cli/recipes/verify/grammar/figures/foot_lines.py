@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from phare_cli.documents.prose.lexicon import Cue
+from phare_cli.language.codebook import codebook
+from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.claims import Claim
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
@@ -33,3 +35,15 @@ def told_in_foot(foot: Cue, claims: Iterable[Claim]) -> Iterator[Claim]:
             yield claim if is_told or foot.sense != "source" else claim._replace(is_unsure=True)
         elif not claim.is_lent and any(indicator for indicator, _ in claim.scene.topics):
             yield claim
+
+
+def told_beside(survey: Survey) -> list[str]:
+    """Return what the data say around their figures that holds digits: notes, universes, sources, in any language."""
+    texts: dict[str, None] = {}
+    for kind in ("note", "universe", "source"):
+        for text in survey.names(kind):
+            entry = codebook().entry(kind, text)
+            for words in (text, *(entry.labels.values() if entry else ())):
+                if any(map(str.isdigit, words)):
+                    texts[words.replace("’", "'").casefold()] = None
+    return list(texts)

@@ -20,6 +20,7 @@ _BEFORE = frozenset(("last", "previous", "year"))
 _TO_SINCE = 3  # words between a noun of change and the wave that it is counted from
 _TO_OF = 1  # words of "top of" that its list is behind
 _TO_NOUN = 2  # words from "une des" to "les plus citées"
+_MANY = 11  # from here on, no text tells of so many first ranks
 _TO_AMONG = 8  # words between a rank and what it is among
 _OWNED = frozenset(("'", "’", "'s"))  # behind whose it is
 _ALL = frozenset(("all", "the", "their", "its", "these", "those"))
@@ -119,23 +120,38 @@ class Orders:
     def ordinals(self) -> Iterator[Relation]:
         """Yield "la première sortie", "leur principale priorité", "the leading fragility", "their first answer"."""
         for cue in self._words["ordinal"].find(self._tokens):
-            after = self._behind_owner(cue.end)
+            first, start, end = self._first_ranks(cue)
+            after = self._behind_owner(end)
             head = self._words["ordinal head"].first(self._tokens, after, min(after + 2, len(self._tokens)))
-            before = self._sentence.word(cue.start - 1)
+            before = self._sentence.word(start - 1)
             is_owned = before in _OWNED
             if cue.sense != "-1":  # "their last journey" is the one that they made last
                 head = head or self._question_named(after) or self._of_most(after)
-            one_of = self._one_of(cue.start)
+            one_of = self._one_of(start)
+            rank = int(cue.sense)
             if head is not None and one_of is not None:
-                yield Relation(one_of, head.end, head.end, "order", rank=int(cue.sense), is_one_of=True)
+                yield Relation(one_of, head.end, head.end, "order", rank=rank, is_one_of=True, first=first)
                 continue
             is_apposed = self._words.language == "fr" and before in (",", ":")
-            if head is None or not (is_owned or is_apposed or before in _DETERMINERS):
+            is_title = first > 0 and start == 0
+            if head is None or not (is_owned or is_apposed or is_title or before in _DETERMINERS):
                 continue
-            if is_owned or is_apposed:  # "the nurses' leading problem", "le logement, première inquiétude"
-                yield Relation(cue.start, head.end, head.end, "order", rank=int(cue.sense))
-                continue
-            yield Relation(cue.start - 1, head.end, head.end, "order", rank=int(cue.sense))
+            # "the nurses' leading problem", "le logement, première inquiétude"
+            start -= not (is_owned or is_apposed or is_title)
+            yield Relation(start, head.end, head.end, "order", rank=rank, first=first)
+
+    def _first_ranks(self, cue: Cue) -> tuple[int, int, int]:
+        """Return how many are first, and where that begins and ends: "trois premières", "top three"; one by none."""
+        before, behind = self._number(cue.start - 1), self._number(cue.end)
+        if cue.sense != "1" or not (before or behind):
+            return 0, cue.start, cue.end
+        return (before, cue.start - 1, cue.end) if before else (behind, cue.start, cue.end + 1)
+
+    def _number(self, place: int) -> int:
+        """Return the small number of several that a word or a token of digits is, else nothing."""
+        word = self._sentence.word(place)
+        told = word if word.isdigit() else self._words["cardinal"].sense_of(word) or ""
+        return int(told) if told.isdigit() and 1 < int(told) < _MANY else 0
 
     def _one_of(self, place: int) -> int | None:
         """Return where "parmi les", "l'une des", "one of the", "among their" begins that stands before *place*."""

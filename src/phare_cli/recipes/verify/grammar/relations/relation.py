@@ -38,6 +38,7 @@ class Relation(NamedTuple):
     subject: Mention | None = None
     among: str = ""  # what an order runs over, where its construction tells
     is_one_of: bool = False  # "among the first": some of the first ranks, none in particular
+    first: int = 0  # how many of the first ranks are told: "the top three concerns"
     is_of_others: bool = False  # "the other adults": the group is the same, the place is not
 
     def covers(self, place: int) -> bool:
