@@ -77,6 +77,8 @@ class Context:
         mentions = sentence.mentions
         if self.recent and sentence.words["last told"].at(sentence.tokens, 0) is not None:
             self.last = self.last._replace(region=self.recent[-1].region)  # where those told last are
+        if self.recent and sentence.has("last answer"):
+            self.last = self.last._replace(topics=self.recent[-1].topics, is_sum=False)
         self.is_former_doubted = self.is_told_apart and any(map(sentence.has, ("former", "one of two")))
         groups = tuple(each for each in mentions if each.kind == "group")
         pair = last_two([*self.told, *mentions])

@@ -33,7 +33,7 @@ from phare_cli.recipes.verify.grammar.binding.rows.series import in_series
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.binding.waves.own_times import is_of_its_own_time
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Claim, Scene, joined
-from phare_cli.recipes.verify.grammar.context import Context, lacking_units, scene_of
+from phare_cli.recipes.verify.grammar.context import Context, scene_of
 from phare_cli.recipes.verify.grammar.figures.foot_lines import foot_of, told_beside, told_in_foot
 from phare_cli.recipes.verify.grammar.figures.formulas import is_formula, is_legend
 from phare_cli.recipes.verify.grammar.figures.futures import tells_future

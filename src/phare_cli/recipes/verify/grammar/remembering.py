@@ -46,7 +46,7 @@ def move(context: Context, sentence: Sentence) -> None:
     elif places and _is_fronted(sentence, places[0]):
         context.paragraph = context.paragraph._replace(region=places[0].id)
         context.last = context.last._replace(region=places[0].id)  # "there" is where this sentence is of
-    elif len({each.id for each in places}) == 1 and len(sentence.tokens) <= _SHORT:
+    elif len({each.id for each in places}) == 1 and _words_besides(sentence, places) <= _SHORT:
         if not _has_verb(sentence):  # "Zoom : l'Aveyron."
             context.paragraph = context.paragraph._replace(region=places[0].id)
             context.last = context.last._replace(region=places[0].id)
@@ -60,6 +60,11 @@ def _go_somewhere_unknown(context: Context, sentence: Sentence) -> None:
     if places and places[0].id == UNKNOWN and not places[0].is_people and _is_fronted(sentence, places[0]):
         context.paragraph = context.paragraph._replace(region=UNKNOWN)
         context.last = context.last._replace(region=UNKNOWN)
+
+
+def _words_besides(sentence: Sentence, places: Sequence[Mention]) -> int:
+    """Return how many tokens a sentence has, the name of a place counted as one."""
+    return len(sentence.tokens) - sum(each.end - each.start - 1 for each in places)
 
 
 def _has_verb(sentence: Sentence) -> bool:

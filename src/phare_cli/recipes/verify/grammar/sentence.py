@@ -146,8 +146,8 @@ def take_apart(
     ]
     kept = [each for each in mentions if each not in adjectives]
     taken = {place for each in kept for place in range(each.start, each.end)}
-    taken |= _compared(tokens, words)
-    taken |= _units_of_points(tokens, words)
+    taken |= _compared(tokens, words) | _units_of_points(tokens, words)
+    taken |= {at for cue in words["idiom"].find(tokens) for at in range(cue.start, cue.end)}
     found = with_either(topics.find(tokens, taken), tokens, topics)
     found = with_at_least(found, tokens, topics, words)
     enumerated = _answers_of_scale(found, kept, tokens, topics) if found else None

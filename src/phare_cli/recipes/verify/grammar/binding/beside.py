@@ -100,6 +100,9 @@ def other_readings(
             and anchor - 6 <= relation.end <= anchor
             and isinstance(relation.target, Mention)
             and break_behind(near.sentence, relation.end, anchor) == anchor
+            and not near.sentence.of_kind(
+                "group", relation.end, anchor
+            )  # "than companies (81%) and citizens (69%)"
         ):
             groups = [
                 each

@@ -25,6 +25,7 @@ from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _TO_GIVEN = 4  # words between a score and what it is given to
 _ADVERBIAL = frozenset("pour chez parmi among for in en dans au aux of des a to d' de cote".split())  # noqa: SIM905
+_TO_THAN = 8  # words from "three times more" to "than"
 _TO_WHOLE = 7  # words between a rank and the end of what it is among
 
 
@@ -55,8 +56,15 @@ class RelationBinder:
                     is_complement=self._subjects.is_complement(relation),
                     is_cautious=self._sentence.has("caution"),
                     is_unsure=claim.is_unsure
+                    or self._is_set_beside_stranger(relation)
                     or (not in_turn and claim.kind == "gap" and self._sentence.has("respectively")),
                 )
+
+    def _is_set_beside_stranger(self, relation: Relation) -> bool:
+        """Tell whether "than" leads a multiple to what no name holds: "trois fois plus que dans le sport"."""
+        end = min(relation.end + _TO_THAN, self._sentence.clause(relation.start)[1])
+        is_multiple = relation.factor is not None and relation.kind == "comparison"
+        return is_multiple and relation.target is None and self._sentence.has("than", relation.end, end)
 
     def _is_of_groups(self, relation: Relation) -> bool:
         """Tell whether a verb of change leads to the figure of another group: "chez eux, la part grimpe à 55 %"."""

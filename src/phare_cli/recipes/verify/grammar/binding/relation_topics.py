@@ -118,8 +118,10 @@ class RelationTopics:
         after = list(sentence.topics_in(relation.end, limit)) if is_led else []
         after = [each for each in after if not (relation.kind == "order" and self._is_reference(each))]
         after_items = [each for each in after if not each.is_indicator]
-        if after_items:
-            return after_items[0]
+        if after_items:  # "connaître un impayé" is of the second word
+            first = after_items[0]
+            beside = [each for each in after_items if each.start - first.end <= _TO_VERB_OF]
+            return strongest(beside)[0]
         clause = sentence.clause(relation.start)[0]
         before = [
             each
@@ -133,7 +135,9 @@ class RelationTopics:
             if each.number.end <= relation.start and sentence.bracket(each.number.start) is None
         ]
         before_items = [each for each in before if not each.is_indicator]
-        if self._is_of_figure(last_figure[-1:], before_items, clause):
+        if self._is_of_figure(last_figure[-1:], before_items, clause) or (
+            relation.kind == "gap" and self._is_right_behind(relation, last_figure[-1:], before_items)
+        ):
             return None
         if before_items:
             last = before_items[-1]  # "the car carries 84%": of the car, its verb names transport but faintly
@@ -172,6 +176,16 @@ class RelationTopics:
             for each in figure
             if each.number.start >= clause
             for item in items
+        )
+
+    def _is_right_behind(
+        self, relation: Relation, figure: Sequence[Bound], items: Sequence[TopicMention]
+    ) -> bool:
+        """Tell whether a gap stands behind a figure whose answer is named before it: "l’auto est le moyen de 78 %"."""
+        return any(
+            not self._sentence.topics_in(each.number.end, relation.start)
+            and any(set(item.topics) & set(each.scene.topics) for item in items)
+            for each in figure
         )
 
     def _is_set_below(self, topic: TopicMention) -> bool:

@@ -46,6 +46,7 @@ _CARRIED = (
     "later",
     "cardinal",
     "numeral",
+    "idiom",
     "answer noun",
     "in turn",
 )

@@ -223,6 +223,8 @@ def is_complement(
         is_negated = any(near.sentence.word(at) in _NONE for at in own) and any(
             near.sentence.word(at) in ("ne", "n'") and not _is_relative(near, at - 1, figure) for at in own
         )
+    if near.words["no matter"].first(near.tokens, start, clause_end) is not None:
+        return False  # "le chauffage n'est pas un sujet (4 %)"
     if near.words["belonging"].first(near.tokens, start, clause_end) is not None:
         return False  # some are not part of others: nobody is said not to be, or do, what the topic is
     if _denies_a_fit(near, start, clause_end):
