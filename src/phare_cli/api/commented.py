@@ -19,7 +19,7 @@ def commented_copy(verification: Verification, ending: str, language: str | None
     several documents or another kind, UnreadableInput where python-docx is missing for one of Word.
     """
     from phare_cli.documents.prose.word_comments import WordComment  # of use to who writes such a copy
-    from phare_cli.rendering.claims.claim_words import dated_comment_on
+    from phare_cli.rendering.claims.claim_words import comment_on
 
     names = [document.name for document in verification.documents]
     kind = PurePath(names[0]).suffix.lower() if len(names) == 1 else ""
@@ -46,7 +46,7 @@ def commented_copy(verification: Verification, ending: str, language: str | None
             remark.line,
             remark.column,
             remark.end - remark.start,
-            dated_comment_on(document, remark, typesetter),
+            comment_on(document, remark, typesetter),
         )
         for remark in document.remarks
     ]

@@ -14,6 +14,7 @@ from phare_cli.rendering.claims.claim_words import (
     headed,
     pasted,
     place_of,
+    said_of,
     skipped_of,
     status_word,
     totals,
@@ -138,7 +139,7 @@ def _remarks(
         if remark.status == "right":
             continue
         place = f"{remark.line}:{remark.column} " if document.has_lines and len(remarks) > 1 else ""
-        said = f"{status_word(remark.status, typesetter)} – {typesetter.say(remark.says)}"
+        said = f"{status_word(remark.status, typesetter)} – {said_of(remark, typesetter)}"
         head = f"{signs[remark.status]} {place}{headed(remark.words, said, typesetter)}"
         yield from (
             f"  {line}" for line in wrap_columns(one_line(visible(head)), width - 2, _columns, indent=2)

@@ -71,8 +71,16 @@ def place_of(document: MarkedDocument, remark: Remark) -> str:
 
 def told(document: MarkedDocument, remark: Remark, typesetter: Typesetter) -> str:
     """Return what the data say of a claim, and its correction behind an arrow."""
-    text = typesetter.say(remark.says)
+    text = said_of(remark, typesetter)
     return text if remark.correction is None else f"{text} → {pasted(document, remark)}"
+
+
+def said_of(remark: Remark, typesetter: Typesetter) -> str:
+    """Return what the data say of a claim, behind the wave of their figure where they hold it in several."""
+    text = typesetter.say(remark.says)
+    if not remark.wave:
+        return text
+    return headed(typesetter.say(sentence("wave {wave}", wave=remark.wave)), text, typesetter)
 
 
 def headed(heading: str, said: str, typesetter: Typesetter) -> str:
@@ -83,15 +91,6 @@ def headed(heading: str, said: str, typesetter: Typesetter) -> str:
 def comment_on(document: MarkedDocument, remark: Remark, typesetter: Typesetter) -> str:
     """Return what a comment beside a claim says: its status, what the data say, what may be pasted."""
     return f"{status_word(remark.status, typesetter)} – {told(document, remark, typesetter)}"
-
-
-def dated_comment_on(document: MarkedDocument, remark: Remark, typesetter: Typesetter) -> str:
-    """Return a comment that stands far from the data: it names the wave of its figure, where there are several."""
-    if not remark.wave:
-        return comment_on(document, remark, typesetter)
-    wave = typesetter.say(sentence("wave {wave}", wave=remark.wave))
-    said = headed(wave, told(document, remark, typesetter), typesetter)
-    return f"{status_word(remark.status, typesetter)} – {said}"
 
 
 def pasted(document: MarkedDocument, remark: Remark) -> str:
