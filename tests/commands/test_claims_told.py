@@ -212,3 +212,42 @@ def test_a_reason_says_what_it_means(phare: Phare, tmp_path: Path, words: str, t
     tmp_path.joinpath("note.md").write_text(words, encoding="utf-8")
 
     assert told in " ".join(phare("verify note.md").out.split())
+
+
+WAVES = (
+    "wave,region,stakeholder,indicator,item,value,base\n"
+    "2021,France,citizens,fears,war,40,900\n"
+    "2024,France,citizens,fears,war,52,900\n"
+)
+
+
+@pytest.mark.parametrize("format", ["table", "markdown", "html", "sarif", "github"])
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In 2021, 44% of citizens fear war.", "wave 2021: the data say"),
+        ("44% of citizens fear war.", "wave 2024: the data say"),
+    ],
+)
+def test_the_wave_of_a_figure_is_told_where_the_data_hold_several(
+    phare: Phare, tmp_path: Path, format: str, text: str, told: str
+) -> None:
+    (tmp_path / "page.md").write_text(f"{text}\n", encoding="utf-8")
+
+    assert told in phare(f"verify page.md -f {format}", data=WAVES).out
+
+
+def test_no_wave_is_told_where_the_data_hold_one(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text("44% of citizens fear war.\n", encoding="utf-8")
+    data = "".join(line for line in WAVES.splitlines(keepends=True) if not line.startswith("2021"))
+
+    assert "wave" not in phare("verify page.md", data=data).out
+
+
+def test_quiet_annotations_tell_no_totals(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text("44% of citizens fear war.\n", encoding="utf-8")
+
+    lines = phare("verify page.md -f github -q", data=WAVES).out.splitlines()
+
+    assert [line[:8] for line in lines] == ["::error "]
+    assert phare("verify page.md -f github", data=WAVES).out.splitlines()[:-1] == lines

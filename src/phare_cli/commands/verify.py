@@ -179,6 +179,7 @@ def verify(
         color=path is None and session.wants_color(color),
         unicode=path is not None or holds_unicode(stdout_encoding()),
         whole=True,
+        quiet=session.is_quiet,
     )
     put(render_claims(verification, claim_format(format, path), look), path, session)
     _tell_notices(verification, session)

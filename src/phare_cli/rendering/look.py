@@ -18,8 +18,8 @@ class Look(NamedTuple):
     ``standard`` or ``excel-fr``, for csv. *safe_cells* marks text that a spreadsheet would run, in csv and tsv.
     *front_matter* and *captions* are for pages in Markdown: a YAML header, and captions with labels as Quarto reads
     them. *heading_level* is that of a page's title, in Markdown and HTML. *whole* asks for HTML that is a page of
-    its own, not a part of another. *raw* asks for a workbook for machines; *template* is that of an office
-    document.
+    its own, not a part of another. *quiet* leaves out what only counts what was found. *raw* asks for a workbook for
+    machines; *template* is that of an office document.
     """
 
     language: str = "en"
@@ -34,5 +34,6 @@ class Look(NamedTuple):
     captions: bool = False
     heading_level: int = 1
     whole: bool = False
+    quiet: bool = False
     raw: bool = False
     template: HouseTemplate | None = None

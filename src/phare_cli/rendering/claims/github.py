@@ -13,7 +13,7 @@ _COMMANDS = {"wrong": "error", "overstated": "warning", "unknown": "notice", "am
 
 
 def render_github(verification: Verification, look: Look) -> str:
-    """Return a line for each claim that is not right, and the totals last, which Actions print as they stand."""
+    """Return a line for each claim that is not right, and the totals last unless it is to be quiet."""
     typesetter = Typesetter(look.language, look.decimals)
     lines = []
     for document in verification.documents:
@@ -29,7 +29,9 @@ def render_github(verification: Verification, look: Look) -> str:
             lines.append(
                 f"::{command} file={_property(document.name)}{place},title={_property(title)}::{message}"
             )
-    return "\n".join([*lines, _data(totals(verification.documents, typesetter))]) + "\n"
+    if not look.quiet:
+        lines.append(_data(totals(verification.documents, typesetter)))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _paragraph(document: MarkedDocument, remark: Remark) -> str:
