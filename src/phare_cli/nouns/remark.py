@@ -31,6 +31,12 @@ class Remark(NamedTuple):
     correction: Message | None = None
     was: str = ""  # the status before a person accepted the claim
     wave: str = ""  # of the figure that the data say, where they hold it in several
+    has_reserve: bool = False  # right, and what it asserts beside is not established or cannot be tested
+
+    @property
+    def is_told(self) -> bool:
+        """Whether what the data say of the claim wants to be read: all but of claims that are right throughout."""
+        return self.status != "right" or self.has_reserve
 
 
 class MarkedPassage(NamedTuple):

@@ -11,7 +11,7 @@ from phare_cli.wording.phrases import figures_beside
 
 LISTED = 4
 
-_WHY = {
+WHY = {
     "not_established": sentence("the gap is not established"),
     "base_missing": sentence("the gap cannot be tested: the bases were not published"),
     "reference_base_missing": sentence(
@@ -45,6 +45,13 @@ def held_figure(estimate: Estimate, value: float | None) -> Message:
     return sentence("the data say: {figure}", figure=_lone(estimate))
 
 
+def held_in_digits(estimate: Estimate) -> Message:
+    """Return a figure whose digits are right, and the words beside them are not."""
+    return sentence(
+        "the digits are right and the words beside them are not: {figure}", figure=_lone(estimate)
+    )
+
+
 def held_by_block(reason: str, estimate: Estimate | None, gap: float | None) -> Message:
     """Return what the block of a figure makes of it: it gives it, it is out of date, or it reads other data."""
     if estimate is None:
@@ -70,12 +77,10 @@ def held_majority(estimate: Estimate, *, is_known: bool) -> Message:
 def held_gap(estimate: Estimate, reference: Estimate, gap: float | None, *, reason: str | None) -> Message:
     """Return two figures, their gap in points, and why it bears no more where there is a *reason*."""
     parts: dict[str, Fill] = {
-        "figures": figures_beside(
-            _pair(estimate, reference), decimals=_decimals(estimate, reference), opens=False
-        ),
-        "gap": Gap(gap or 0.0, estimate.unit, signed=True, decimals=_decimals(estimate, reference)),
+        "figures": figures_beside(_pair(estimate, reference), opens=False),
+        "gap": Gap(gap or 0.0, estimate.unit, signed=True),
     }
-    why = _WHY.get(reason or "")
+    why = WHY.get(reason or "")
     if why is None:
         return sentence("{figures} ({gap})", **parts)
     return sentence("{figures} ({gap}); {why}", why=why, **parts)
@@ -85,7 +90,7 @@ def held_rank(
     estimate: Estimate, *, reason: str | None, others: Sequence[Estimate] = (), wanted: int = 1
 ) -> Message:
     """Return a figure whose rank is claimed, why it is not that one, and which of *others* holds the place *wanted*."""
-    why = _WHY.get(reason or "")
+    why = WHY.get(reason or "")
     values = sorted({each.value or 0.0 for each in (estimate, *others)}, reverse=True)
     first = values[-1] if wanted < 0 else values[0]
     if why is not None and abs(wanted) == 1 and estimate.value != first:
@@ -114,7 +119,7 @@ def held_place(estimate: Estimate, others: Sequence[Estimate], wanted: int) -> M
     if not 0 < len(holders) <= LISTED:
         return sentence("{figure}; place {place} of {count}", **parts)
     parts["holders"] = Listing(tuple(_apart(estimate, holder) for holder in holders), last="and")
-    parts["value"] = Figure(held, estimate.unit, _decimals(*holders))
+    parts["value"] = Figure(held, estimate.unit)
     if at == 0:
         return sentence("{figure}; place {place} of {count}; first: {holders} ({value})", **parts)
     if at == len(among) - 1:
@@ -221,10 +226,10 @@ def of_other_wave(held: Estimate, newest: Estimate) -> Message:
     """Return that a figure is that of another wave than the text is read as, and what that one holds."""
     return sentence(
         "{value} is the figure of wave {wave}; wave {newest}: {now} ({region}, {group}, {item})",
-        value=Figure(held.value, held.unit, _decimals(held)),
+        value=Figure(held.value, held.unit),
         wave=held.wave,
         newest=newest.wave,
-        now=Figure(newest.value, newest.unit, _decimals(newest)),
+        now=Figure(newest.value, newest.unit),
         region=Name("region", newest.region),
         group=Form("stakeholder", newest.stakeholder, "plain", segment=newest.segment),
         item=Form("item", newest.item, "plain"),
@@ -243,13 +248,13 @@ def corrected_figure(value: float, unit: str, decimals: int) -> Message:
 
 def corrected_gap(estimate: Estimate, reference: Estimate, reason: str | None) -> Message | None:
     """Return what may be written in place of words that say too much: both figures, and what their gap bears."""
-    why = _WHY.get(reason or "")
+    why = WHY.get(reason or "")
     if why is None:
         return None
     return sentence(
         "{value}, against {reference} {place}: {why}",
-        value=Figure(estimate.value, estimate.unit, _decimals(estimate, reference)),
-        reference=Figure(reference.value, reference.unit, _decimals(estimate, reference)),
+        value=Figure(estimate.value, estimate.unit),
+        reference=Figure(reference.value, reference.unit),
         place=_place(estimate, reference),
         why=why,
     )
@@ -266,12 +271,7 @@ def _place(estimate: Estimate, reference: Estimate) -> Fill:
 
 
 def _lone(estimate: Estimate) -> Message:
-    return figures_beside(Pair(estimate, None, "", By.REGION), decimals=_decimals(estimate), opens=False)
-
-
-def _decimals(*estimates: Estimate) -> int | None:
-    """Return the decimals that the data hold, up to two; None for those of their unit."""
-    return max(min(estimate.decimals, 2) for estimate in estimates) or None
+    return figures_beside(Pair(estimate, None, "", By.REGION), opens=False)
 
 
 def _pair(estimate: Estimate, reference: Estimate) -> Pair:
@@ -287,7 +287,7 @@ def _pair(estimate: Estimate, reference: Estimate) -> Pair:
 def _short(estimate: Estimate) -> Message:
     return sentence(
         "{value} ({region}, {group}, {item}, {wave})",
-        value=Figure(estimate.value, estimate.unit, _decimals(estimate)),
+        value=Figure(estimate.value, estimate.unit),
         region=Name("region", estimate.region),
         group=Form("stakeholder", estimate.stakeholder, "plain", segment=estimate.segment),
         item=Form("item", estimate.item, "plain"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
 from phare_cli.judging.pairs import By, Pair
 from phare_cli.judging.terms import STANDARD, Terms
@@ -117,7 +118,11 @@ class GapJudge:
         judgement = self.judgement(estimate, reference)
         finding = Finding(RIGHT, value, estimate, other, reference, gap)
         if claim.kind == "gap":
-            return finding if _is_gap(claim, value, other) else finding._replace(status=WRONG)
+            if not _is_gap(claim, value, other):
+                return finding._replace(status=WRONG)
+            return (
+                finding if _tells_its_test(claim) else finding._replace(reason=_reserve(finding, judgement))
+            )
         if claim.number is not None:
             is_points = claim.number.unit != PERCENT or rounds_to(abs(gap), claim.number.said, 0)
             if not _is_gap(claim, value, other):
@@ -205,6 +210,18 @@ class GapJudge:
             if {judgement.pair.estimate, judgement.pair.reference} == {estimate, reference}:
                 return judgement
         return None
+
+
+def _tells_its_test(claim: Claim) -> bool:
+    """Tell whether a gap is told with what its test says, as in a row of a table or a sentence of caution."""
+    return claim.is_cautious or claim.passage.role is Role.CELL
+
+
+def _reserve(finding: Finding, judgement: Judgement | None) -> str | None:
+    """Return why a gap that is right in points bears no more; None where its test establishes it, or there is none."""
+    if judgement is None:
+        return _why_no_pair(finding)
+    return None if judgement.is_established else judgement.reason or "not_established"
 
 
 def _why_no_pair(finding: Finding) -> str | None:

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from phare_cli.documents.prose.passage import SourcePlace
 from phare_cli.documents.prose.spoken_numbers import SCORE
-from phare_cli.nouns.message import Message
+from phare_cli.language.digits import rounded
+from phare_cli.language.typeset import usual_decimals
+from phare_cli.nouns.message import Figure, Fill, Gap, Listing, Message, Phrase
 from phare_cli.nouns.remark import Remark
 from phare_cli.recipes.verify.figure_verdicts import (
     AMBIGUOUS,
     BLOCK_REASONS,
     OVERSTATED,
+    RIGHT,
     SEVERAL_PLACES,
     UNKNOWN_STATUS,
     WRONG,
     Finding,
     figure_of_other_wave,
+    holds,
 )
 from phare_cli.recipes.verify.grammar.claims import Claim
 from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN
 from phare_cli.wording import claim_sentences
+
+_MOST = 2  # decimals that a figure is told with
 
 
 def remark_on(claim: Claim, place: SourcePlace, last: SourcePlace, finding: Finding, passage: int) -> Remark:
@@ -34,9 +42,35 @@ def remark_on(claim: Claim, place: SourcePlace, last: SourcePlace, finding: Find
         claim.kind,
         finding.status,
         " ".join(claim.text.split()),
-        says(claim, finding),
-        correction(claim, finding),
+        _as_printed(says(claim, finding), claim, finding),
+        _as_printed(correction(claim, finding), claim, finding),
+        has_reserve=claim.kind == "gap" and finding.status == RIGHT and finding.reason in claim_sentences.WHY,
     )
+
+
+_Said = TypeVar("_Said", Message, Message | None)
+
+
+def _as_printed(message: _Said, claim: Claim, finding: Finding) -> _Said:
+    """Return *message* with the decimals of tables of the same data, or those that tell it from what is claimed."""
+    estimate = finding.estimate or next(iter(finding.candidates), None)
+    if message is None or estimate is None:
+        return message
+    usual = usual_decimals(estimate.unit) or 0
+    places = _places(claim, finding, usual)
+    return _with_decimals(message, estimate.unit, places) if places > usual else message
+
+
+def _places(claim: Claim, finding: Finding, usual: int) -> int:
+    """Return the least decimals that what is claimed has, and with which figures that differ are printed apart."""
+    number = claim.number
+    places = max(usual, number.decimals if number is not None else 0)
+    said = claim.said if claim.kind == "figure" else None
+    apart = [each for each in (finding.value, finding.reference) if each is not None]
+    apart += [said] if said is not None and finding.status == WRONG else []
+    while places < _MOST and len({rounded(each, places) for each in apart}) < len(set(apart)):
+        places += 1
+    return places
 
 
 def says(claim: Claim, finding: Finding) -> Message:
@@ -84,7 +118,16 @@ def says(claim: Claim, finding: Finding) -> Message:
         )
     if finding.status == OVERSTATED and claim.number is not None and claim.number.is_majority:
         return claim_sentences.held_majority(estimate, is_known=finding.reason == "not_established")
+    if are_digits_right(claim, finding):
+        return claim_sentences.held_in_digits(estimate)
     return claim_sentences.held_figure(estimate, finding.value)
+
+
+def are_digits_right(claim: Claim, finding: Finding) -> bool:
+    """Tell whether a figure that is wrong in words is right in the digits behind them."""
+    is_wrong = finding.status == WRONG and claim.kind == "figure" and not claim.is_range
+    digits = claim.and_number if is_wrong else None
+    return digits is not None and finding.value is not None and holds(digits, finding.value)
 
 
 def correction(claim: Claim, finding: Finding) -> Message | None:
@@ -92,10 +135,32 @@ def correction(claim: Claim, finding: Finding) -> Message | None:
     estimate = finding.estimate
     if estimate is None or finding.value is None or (claim.number is None and finding.status != OVERSTATED):
         return None
+    if are_digits_right(claim, finding):
+        return None  # "près d'une sur deux (44,7 %)": its words alone are to be mended, and in more ways than one
     if finding.status == WRONG and claim.kind == "figure" and claim.number is not None:
         unit = "score/10" if claim.number.unit == SCORE else "percent"
-        decimals = claim.number.decimals if not claim.number.in_words else int(unit != "percent")
+        digits = claim.and_number or claim.number
+        decimals = digits.decimals if not digits.in_words else int(unit != "percent")
         return claim_sentences.corrected_figure(finding.value, unit, decimals)
     if finding.status == OVERSTATED and finding.reference_estimate is not None:
         return claim_sentences.corrected_gap(estimate, finding.reference_estimate, finding.reason)
     return None
+
+
+def _with_decimals(message: Message, unit: str, decimals: int) -> Message:
+    """Return *message* with *decimals* for its figures and gaps in *unit* that have none of their own."""
+    values = {name: _printed(each, unit, decimals) for name, each in message.values.items()}
+    return message._replace(values=values)
+
+
+def _printed(fill: Fill, unit: str, decimals: int) -> Fill:
+    match fill:
+        case Figure(decimals=None) | Gap(decimals=None) if fill.unit == unit:
+            return fill._replace(decimals=decimals)
+        case Message():
+            return _with_decimals(fill, unit, decimals)
+        case Phrase(id, values):
+            return Phrase(id, {name: _printed(each, unit, decimals) for name, each in values.items()})
+        case Listing(parts, last):
+            return Listing(tuple(_printed(part, unit, decimals) for part in parts), last)
+    return fill

@@ -133,10 +133,10 @@ def _lines(text: str, width: int) -> Iterator[str]:
 def _remarks(
     document: MarkedDocument, remarks: Sequence[Remark], typesetter: Typesetter, width: int, look: Look
 ) -> Iterator[str]:
-    """Yield what is said of each claim that the data do not bear as it stands."""
+    """Yield what is said of each claim that the data do not bear as it stands, or bear with a reserve."""
     signs = SIGNS if look.unicode else PLAIN_SIGNS
     for remark in remarks:
-        if remark.status == "right":
+        if not remark.is_told:
             continue
         place = f"{remark.line}:{remark.column} " if document.has_lines and len(remarks) > 1 else ""
         said = f"{status_word(remark.status, typesetter)} – {said_of(remark, typesetter)}"

@@ -16,9 +16,9 @@ def render_list(verification: Verification, look: Look) -> str:
     lines = [totals(verification.documents, typesetter)]
     for document in verification.documents:
         lines += ["", f"## {_plain(document.name)}", ""]
-        kept = [remark for remark in document.remarks if remark.status != "right"]
+        kept = [remark for remark in document.remarks if remark.is_told]
         lines += [_item(document, remark, typesetter) for remark in kept]
-        right = [remark for remark in document.remarks if remark.status == "right"]
+        right = [remark for remark in document.remarks if not remark.is_told]
         if right:
             words = ", ".join(_plain(remark.words) for remark in right)
             lines.append(typesetter.say(sentence("- ✓ right: {words}", words=words)))

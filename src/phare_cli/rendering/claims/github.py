@@ -9,18 +9,24 @@ from phare_cli.rendering.look import Look
 from phare_cli.rendering.visible import one_line, visible
 
 _HEADING = "heading"  # the role of a passage that names what stands below it
-_COMMANDS = {"wrong": "error", "overstated": "warning", "unknown": "notice", "ambiguous": "notice"}
+_COMMANDS = {
+    "right": "notice",
+    "wrong": "error",
+    "overstated": "warning",
+    "unknown": "notice",
+    "ambiguous": "notice",
+}
 
 
 def render_github(verification: Verification, look: Look) -> str:
-    """Return a line for each claim that is not right, and the totals last unless it is to be quiet."""
+    """Return a line for each claim that is to be read, and the totals last unless it is to be quiet."""
     typesetter = Typesetter(look.language, look.decimals)
     lines = []
     for document in verification.documents:
         for remark in document.remarks:
-            command = _COMMANDS.get(remark.status)
-            if command is None:
+            if not remark.is_told or remark.status not in _COMMANDS:
                 continue
+            command = _COMMANDS[remark.status]
             place = f",line={remark.line},col={remark.column}" if document.has_lines else ""
             title = headed(remark.words, status_word(remark.status, typesetter), typesetter)
             if not document.has_lines:

@@ -133,7 +133,7 @@ def _words(document: MarkedDocument, part: RemarkedPassage, typesetter: Typesett
 
 
 def _remarks(document: MarkedDocument, remarks: Sequence[Remark], typesetter: Typesetter) -> Iterator[str]:
-    noted = [remark for remark in remarks if remark.status != "right"]
+    noted = [remark for remark in remarks if remark.is_told]
     if not noted:
         return
     yield '<ul class="remarks">'

@@ -14,24 +14,31 @@ from phare_cli.rendering.tables.json import json_text
 from phare_cli.version import __version__
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-_LEVELS = {"wrong": "error", "overstated": "warning", "unknown": "note", "ambiguous": "note"}
+_LEVELS = {
+    "right": "note",
+    "wrong": "error",
+    "overstated": "warning",
+    "unknown": "note",
+    "ambiguous": "note",
+}
 _LINK, _ARGUMENT = re.compile(r"\[(?=[^\]]*\]\()"), re.compile(r"\{(\d+)\}")
 _RULES = {
     "wrong": "The data say otherwise.",
     "overstated": "The data cannot bear the words.",
     "unknown": "The data hold no such figure.",
     "ambiguous": "Several figures may be meant.",
+    "right": "The figure is right, and what it asserts beside is not established.",
 }
 
 
 def render_sarif(verification: Verification, look: Look) -> str:
-    """Return one run, with a result for each claim that is not right; a claim that was accepted is suppressed."""
+    """Return one run, with a result for each claim that is to be read; a claim that was accepted is suppressed."""
     typesetter = Typesetter(look.language, look.decimals)
     results = [
         _result(document, remark, typesetter)
         for document in verification.documents
         for remark in document.remarks
-        if remark.status != "right"
+        if remark.is_told
     ]
     rules = [{"id": id, "shortDescription": {"text": text}} for id, text in _RULES.items()]
     driver = {"name": "phare verify", "version": __version__, "rules": rules}
