@@ -78,6 +78,8 @@ def verify(
             notice := _unsure_region(reader, name, prose, judged, survey, terms)
         ):
             notices.append(notice)
+        if not survey.names("wave") and (notice := _untold_wave(reader, name, judged, survey, terms)):
+            notices.append(notice)
         place_of = {id(passage): number for number, passage in enumerate(prose.passages)}
         remarks = []
         found: list[tuple[SourcePlace, tuple[Cell, ...]]] = []
@@ -137,6 +139,21 @@ def _unsure_region(
     return region_to_name(name, pairs, reader.names.whole, judge)
 
 
+def _untold_wave(
+    reader: Reader, name: str, judged: Sequence[Judged], survey: Survey, terms: Terms
+) -> Message | None:
+    """Return as of which year a document was read with data that tell none, or how to say it."""
+    if reader.year_of_data is None and not any(each.claim.scene.wave for each in judged):
+        return None
+    from phare_cli.recipes.verify.waves_untold import read_as_of, year_to_map
+
+    if reader.year_of_data is not None:
+        return read_as_of(name, reader.year_of_data)
+    judge = ClaimJudge(Evidence(survey, reader.context.home), terms)
+    pairs = [(each.claim, each.finding) for each in judged]
+    return year_to_map(name, pairs, lambda claim: judge.judge(claim, ()))
+
+
 def judge_claims(
     prose: Prose,
     survey: Survey,
@@ -160,6 +177,8 @@ def judge_claims(
         if learned := learned_names(claims, told, evidence):
             reader = Reader(prose, told, region=region, language=reader.language, learned=learned)
             claims = reader.claims()
+    if not told.names("wave"):
+        claims = _of_one_year(reader, prose, claims)
     judge = ClaimJudge(evidence, terms)
     kept = _kept_figures(name, prose, survey, region, terms)
     by_block: dict[int, Finding] = {}
@@ -180,6 +199,19 @@ def judge_claims(
         each._replace(finding=by_block.get(place, finding), wave=_wave_of(each.finding, evidence))
         for place, (each, finding) in enumerate(zip(judged, hesitant, strict=True))
     ]
+
+
+def _of_one_year(reader: Reader, prose: Prose, claims: list[Claim]) -> list[Claim]:
+    """Return the claims of a page whose method names the year of data that tell none, as of no wave."""
+    if not any(each.scene.wave for each in claims):
+        return claims
+    from phare_cli.recipes.verify.waves_untold import of_no_wave, year_of_method
+
+    year = year_of_method(prose, reader.words)
+    if year is None or all(each.scene.wave != year for each in claims):
+        return claims
+    reader.year_of_data = year
+    return [of_no_wave(each, year) for each in claims]
 
 
 def _wave_of(finding: Finding, evidence: Evidence) -> str:

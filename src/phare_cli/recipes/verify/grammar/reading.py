@@ -92,6 +92,7 @@ class Reader:
         self._prose, self._region = prose, region
         self._foreign = told_beside(survey)
         self._ranks: ListedRanks | None = None  # those that the list which is read tells in turn
+        self.year_of_data: str | None = None  # that the page tells of data that tell no wave
         self.numbers: list[tuple[ProsePassage, int, int]] = []  # every number, a claim or none
         self._opening: dict[int, list[Sentence]] = {}  # of the title and the first passages
         self._heads: dict[str, HeadWords] = {}  # the heads of tables, which each of their cells has
