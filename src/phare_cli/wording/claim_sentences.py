@@ -129,6 +129,13 @@ def held_place(estimate: Estimate, others: Sequence[Estimate], wanted: int) -> M
     )
 
 
+def held_alone(estimate: Estimate) -> Message:
+    """Return that a rank among answers cannot be told: the data hold no other of the question."""
+    return sentence(
+        "{figure}; the data hold no other answer of this question to rank it with", figure=_lone(estimate)
+    )
+
+
 def held_of_places(estimate: Estimate, held: int, known: int) -> Message:
     """Return that a rank among places cannot be told: the data hold some of them, of which one has it."""
     return sentence(

@@ -85,6 +85,21 @@ EITHER = {
     f"{START_EN}, against 52% in France and 69% of traders.": "ambiguous",
     f"{START_EN}, against 52% in France, and 49% of traders.": "wrong",
 }
+BEFORE_NEXT = (
+    f"{START_FR}, contre 52 % en France, et la propreté est citée par 42 %.",
+    "Chez les clients de Normandie, le stationnement est à 61 %, contre 78 % des commerçants, et la propreté à 42 %.",
+    "En Normandie, le stationnement est cité par 61 % des clients, contre 52 % en France, et la propreté par 42 %.",
+    "In Normandie, among shoppers, parking reaches 61%, against 78% among traders, and cleanliness 42%.",
+    "In Normandie, parking is named by 61% of shoppers, against 52% in France, and cleanliness by 42%.",
+)
+REGION = (
+    "Dans le Calvados, 66 % des clients citent le stationnement, contre 61 % dans la région.",
+    "Dans le Calvados, 66 % des clients citent le stationnement, contre 61 % dans l'ensemble de la région.",
+    "Dans le Calvados, 66 % des clients citent le stationnement, contre 61 % au niveau régional.",
+    "# Le Calvados\n\n66 % des clients citent le stationnement, contre 61 % à l'échelle de la région.",
+    "In Calvados, 66% of shoppers want parking, against 61% in the region.",
+    "In Calvados, 66% of shoppers want parking, against 61% in the region as a whole.",
+)
 AFTER = (
     f"{START_FR}, contre une moyenne nationale de 52 %. Ils sont 42 % à demander la propreté.",
     f"{START_FR}, contre seulement 52 % en France. La propreté est demandée par 42 % des clients.",

@@ -16,6 +16,7 @@ RIGHT, WRONG, OVERSTATED, UNKNOWN_STATUS, AMBIGUOUS = "right", "wrong", "oversta
 # Why a figure in a block is what it is, whatever its words say.
 BY_BLOCK, STALE_BLOCK, BY_OTHER_DATA = "block", "stale_block", "block_data"
 SEVERAL_PLACES = "several_places"  # it is said of each of them
+ONE_ANSWER = "one_answer"  # it is a rank among answers of which the data hold one
 PLACES_MISSING = "places_missing"  # it is a rank among places of which the data hold some
 BLOCK_REASONS = (BY_BLOCK, STALE_BLOCK, BY_OTHER_DATA)
 NEAR = 3.0  # points that "nearly" and "about" may be off

@@ -13,6 +13,7 @@ from phare_cli.judging.precision import rank_group, residual
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.recipes.verify.figure_verdicts import (
     AMBIGUOUS,
+    ONE_ANSWER,
     OVERSTATED,
     PLACES_MISSING,
     RIGHT,
@@ -25,6 +26,7 @@ from phare_cli.recipes.verify.grammar.claims import Claim
 from phare_cli.recipes.verify.grammar.names.wholes import Wholes
 
 _FIRST = 3  # ranks that anybody would call the first
+_TWO = 2  # answers of which one may be before the other
 _SIDES = frozenset(("region", "stakeholder", "segment"))
 
 
@@ -76,8 +78,8 @@ class OrderJudge:
         ranks_all = estimate in apart
         if not ranks_all:
             question = [each for each in question if each not in apart]
-        if len(question) < 2:
-            return Finding(UNKNOWN_STATUS, estimate.value, estimate)
+        if len(question) < _TWO:
+            return Finding(UNKNOWN_STATUS, estimate.value, estimate, reason=ONE_ANSWER)
         ranked = rank_group(
             question, conf=self._judge.terms.conf, suppress=False, is_rate=False, ranks_all=ranks_all
         )

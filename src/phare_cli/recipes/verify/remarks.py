@@ -13,6 +13,7 @@ from phare_cli.nouns.remark import Remark
 from phare_cli.recipes.verify.figure_verdicts import (
     AMBIGUOUS,
     BLOCK_REASONS,
+    ONE_ANSWER,
     OVERSTATED,
     RIGHT,
     SEVERAL_PLACES,
@@ -79,6 +80,8 @@ def says(claim: Claim, finding: Finding) -> Message:
         return claim_sentences.held_by_block(finding.reason, finding.estimate, finding.gap)
     if finding.places is not None and finding.estimate is not None:
         return claim_sentences.held_of_places(finding.estimate, *finding.places)
+    if finding.reason == ONE_ANSWER and finding.estimate is not None:
+        return claim_sentences.held_alone(finding.estimate)
     if finding.status == UNKNOWN_STATUS:
         if UNKNOWN in (claim.scene.group, claim.scene.region):
             return claim_sentences.of_strangers(is_place=claim.scene.group != UNKNOWN)

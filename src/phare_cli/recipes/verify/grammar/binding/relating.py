@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from phare_cli.recipes.verify.grammar.antecedents.areas_around import area_of, is_of_places
+from phare_cli.recipes.verify.grammar.antecedents.behind_which import two_answers
 from phare_cli.recipes.verify.grammar.binding.beside import beside
 from phare_cli.recipes.verify.grammar.binding.change_waves import ChangeBinder
 from phare_cli.recipes.verify.grammar.binding.clefts import singled_out
@@ -110,6 +111,9 @@ class RelationBinder:
                     return claim._replace(scene=self._here[0], reference=self._here[1])
                 return with_sides(claim, relation, self._sentence, self._bound, self._context)
             case _:
+                before = self._subjects.last or self._context.last
+                if (two := two_answers(sentence, relation, scene, before)) is not None:
+                    return claim._replace(kind="order", scene=two[0], reference=two[1], among="item")
                 return self._beside(relation, claim)
 
     def _is_of_here(self, relation: Relation) -> bool:
