@@ -136,6 +136,30 @@ def test_so_is_another_group(phare: Phare, text: str, tmp_path: Path) -> None:
     assert (last["status"], last["region"], last["wave"]) == ("right", "Normandie", "2025")
 
 
+@pytest.mark.parametrize("text", BEFORE_NEXT)
+def test_it_takes_nothing_of_what_follows(phare: Phare, text: str, tmp_path: Path) -> None:
+    rows = verified(phare, text, tmp_path)
+
+    assert [row["status"] for row in rows] == ["right"] * 3
+
+
+@pytest.mark.parametrize("text", REGION)
+def test_the_region_beside_a_departement_is_its_own(phare: Phare, text: str, tmp_path: Path) -> None:
+    last = verified(phare, text, tmp_path)[-1]
+
+    assert (last["status"], last["region"]) == ("right", "Normandie")
+
+
+def test_the_region_of_a_departement_that_the_data_do_not_hold_is_unknown(
+    phare: Phare, tmp_path: Path
+) -> None:
+    data = "".join(line for line in FR.splitlines(keepends=True) if "Normandie" not in line)
+    page = tmp_path / "page.md"
+    page.write_text(REGION[0], encoding="utf-8")
+
+    assert phare(f"verify {page} -f json", data=data).rows[-1]["status"] == "unknown"
+
+
 @pytest.mark.parametrize("text", AGAIN)
 def test_a_second_bracket_without_a_name_is_of_the_side_of_the_first(
     phare: Phare, text: str, tmp_path: Path

@@ -10,6 +10,7 @@ from phare_cli.recipes.verify.grammar.anaphora import last_two
 from phare_cli.recipes.verify.grammar.announced_figures import announces_figure
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Scene
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
+from phare_cli.recipes.verify.grammar.names.held_regions import region_around, says_region
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.names.wave_mentions import is_start
 from phare_cli.recipes.verify.grammar.sentence import Sentence
@@ -221,18 +222,22 @@ class Context:
     def here(self, sentence: Sentence | None = None, before: int = 0) -> str:
         """Return the region that "the region" is: the one named before in its sentence, else the text's.
 
-        It is the whole where no other is spoken of, unless that is a nation.
+        It is the whole where no other is spoken of, unless that is a nation. A département lies in its region.
         """
         named = {each.id for each in sentence.of_kind("place", 0, before)} if sentence is not None else set()
         named -= {HERE, UNKNOWN, self.names.whole}
         of_sentence = next(iter(named)) if len(named) == 1 else None
         spoken = (of_sentence, self.paragraph.region, self.home, self.last.region)
         last = self.names.whole if self.names.whole != self.names.nation else UNKNOWN
-        return next((each for each in spoken if each not in (None, self.names.whole)), last) or UNKNOWN
+        here = next((each for each in spoken if each not in (None, self.names.whole)), last) or UNKNOWN
+        is_region = sentence is not None and says_region(sentence.tokens, before)
+        return region_around(here, self.names.regions) if is_region else here
 
     def around_of(self, region: str | None) -> str:
         """Return the region that "the region" is where it is set beside *region*: never the same."""
         here = self.here()
+        if here == region and (holder := region_around(here, self.names.regions)) != here:
+            return holder
         wider = (each for each in (self.home, self.names.whole) if each not in (None, region))
         return next(wider, None) or UNKNOWN if here == region else here
 

@@ -15,6 +15,7 @@ from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _TO_FIGURE = 8  # words from "contre" to its figure: "compared with a national average of just under 41%"
+_TO_NAME = 3  # words from a comma to the name that it sets off
 _JOINS = frozenset((",", "et", "and", "puis", "ou", "or", "then"))
 _SMALL = frozenset("en in au aux dans a chez the le la les l' de du des d' of for pour par by".split())  # noqa: SIM905
 
@@ -143,6 +144,15 @@ def _names_of(sentence: Sentence, figure: SpokenNumber) -> list[Mention]:
 
 
 def _parting(sentence: Sentence, one: SpokenNumber, other: SpokenNumber) -> int:
-    """Return where the words of one figure end before those of the next: at the last comma or "et" between them."""
+    """Return where the words of one figure end before those of the next: at the first comma or "et" between them."""
     joins = [at for at in range(one.end, other.start) if sentence.word(at) in _JOINS]
-    return joins[0] if joins else other.start
+    set_off = [
+        at
+        for each in sentence.mentions
+        if each.kind in ("place", "wave") and sentence.word(each.end) in _JOINS
+        for at in range(one.end, other.start)
+        if sentence.word(at) == ","
+        and 0 < each.start - at <= _TO_NAME
+        and all(sentence.word(between) in _SMALL for between in range(at + 1, each.start))
+    ]  # "53 % en 2019, en France, et ..."
+    return next((at for at in joins if at not in set_off), other.start)

@@ -73,6 +73,9 @@ def bind_one(near: Surroundings, place: int) -> Bound:
     if bracket is not None and near.sentence.tokens[bracket].text == "[":
         bracket = None
     after = end_behind(near, figure, high)
+    held = span_of(near.held, figure.start)
+    if held is not None:
+        after = min(after, max(held[1], figure.end))  # "contre 58 % chez les habitants, et la mobilité 66 %"
     attached = whose_are_counted(near.sentence, figure) or in_part(
         near, figure, attached_group(near, figure, after)
     )
@@ -122,7 +125,7 @@ def bind_one(near: Surroundings, place: int) -> Bound:
     complement = is_complement(near, figure, zone, topic, previous, low, after)
     others = other_readings(near, scene, figure, bracket, previous)
     is_aside = len(others) == 1 and relative_clause(near.sentence, figure) is not None
-    is_aside = is_aside or span_of(near.held, figure.start) is not None
+    is_aside = is_aside or held is not None
     if len(others) == 1:
         scene, others = others[0], ()
     return Bound(

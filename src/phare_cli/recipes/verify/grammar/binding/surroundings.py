@@ -9,6 +9,7 @@ from phare_cli.documents.prose.tokens import Token
 from phare_cli.recipes.verify.grammar.antecedents.held_against import Span, span_of
 from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.context import Context
+from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
@@ -50,6 +51,11 @@ class Surroundings(NamedTuple):
     @property
     def tokens(self) -> Sequence[Token]:
         return self.sentence.tokens
+
+    def held_behind(self, place: int) -> list[Mention]:
+        """Return the names behind *place* of what is held against something there: "contre 52 % à l'échelle ..."."""
+        span = span_of(self.held, place - 1)
+        return [each for each in self.sentence.mentions if span is not None and place <= each.start < span[1]]
 
     def is_held(self, place: int, beside: int) -> bool:
         """Tell whether *place* stands with what is held against something, and *beside* does not."""

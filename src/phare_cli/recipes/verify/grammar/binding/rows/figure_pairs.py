@@ -32,7 +32,7 @@ def paired(near: Surroundings, bound: list[Bound]) -> list[Bound]:
         in_one_bracket = between in (["et"], ["and"]) and is_led
         if not (is_against or in_one_bracket):
             continue
-        own = sentence.mentions_after(second.end)
+        own = sentence.mentions_after(second.end) or near.held_behind(second.end)
         relation = next((each for each in reversed(relations) if each.end <= first.start), None)
         if own:
             continue
