@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from phare_cli.language.codebook import codebook
-from phare_cli.language.spoken import spoken
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.figure_verdicts import UNKNOWN_STATUS
@@ -35,6 +34,10 @@ def names_without_labels(
         return None
     book = codebook()
     names = [id for kind in _KINDS for id in survey.names(kind) if id and book.entry(kind, id) is None]
+    if not names:
+        return None
+    from phare_cli.language.spoken import spoken  # few data have names without labels
+
     of_names = spoken(", ".join(names))
     for name, language in unsure:
         if of_names is not None and language in _WITHOUT and language != of_names:

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from phare_cli.documents.prose.lexicon import known_wholes
 from phare_cli.documents.prose.tokens import folded
-from phare_cli.judging.reference import whole_in
 from phare_cli.language.codebook import codebook
 from phare_cli.language.departements import departement
 from phare_cli.nouns.survey import NATION, Survey
@@ -29,7 +28,7 @@ class Wholes:
         self._regions = survey.names("region")
         self._levels = {region: _level(region) for region in self._regions}
         self.nation = self._nation()
-        self.whole = self.nation or self._only("union") or whole_in(survey) or _around_by_bases(survey)
+        self.whole = self.nation or self._only("union") or _around(survey)
 
     def meant(self, sense: str) -> str:
         """Return the region that words for a whole mean: "the county average", "l'ensemble de la région"."""
@@ -78,6 +77,13 @@ def _level(region: str) -> str:
     if codebook().holds("region", region) and not codebook().around(region):
         return _REGION
     return _DEPARTEMENT if departement(region) is not None else _NAMELESS
+
+
+def _around(survey: Survey) -> str | None:
+    """Return the region that the others lie in, as far as the data or the codebook tell."""
+    from phare_cli.judging.reference import whole_in  # few data hold no nation
+
+    return whole_in(survey) or _around_by_bases(survey)
 
 
 def _around_by_bases(survey: Survey) -> str | None:
