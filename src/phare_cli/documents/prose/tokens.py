@@ -24,7 +24,7 @@ _FOLDED = bytes.maketrans(
 )
 _JOINER = "\u034f"  # is a mark above letters, although it combines with none
 _ENDS = frozenset(".!?…")
-_SHORT = 80  # letters: a name, which is mostly of plain words, and no sentence
+_SHORT = 80  # letters: a name rather than a sentence
 _LONGEST = 400  # tokens of a sentence: more than any that a person writes
 _ABBREVIATIONS = frozenset(
     [
@@ -103,13 +103,24 @@ def folded(text: str) -> str:
 
 def tokens_of(text: str) -> list[Token]:
     """Return the tokens of *text*; a hyphen inside a word parts it and is not kept."""
-    if len(text) < _SHORT and (words := plain_words(text)):
-        tokens, start = [], 0
-        for word in words:
-            end = start + len(word)
-            tokens.append(Token(word, start, end, folded(word), "word"))
-            start = end + 1
-        return tokens
+    return list(_tokens_of_name(text)) if len(text) < _SHORT else _tokens(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _tokens_of_name(text: str) -> Sequence[Token]:
+    """Return the tokens of a name, which is mostly of plain words, and which many ask for."""
+    words, start = plain_words(text), 0
+    if not words:
+        return _tokens(text)
+    tokens = []
+    for word in words:
+        end = start + len(word)
+        tokens.append(Token(word, start, end, folded(word), "word"))
+        start = end + 1
+    return tokens
+
+
+def _tokens(text: str) -> list[Token]:
     tokens = []
     for match in _TOKEN.finditer(text):
         written = match[0]

@@ -19,7 +19,8 @@ _OWN = "phare_cli."
 _BEFORE_CODE = (
     16  # bytes: Python's version, four that are 0 where the time and size of the source follow, and these
 )
-_AT_ONCE = 1 << 16  # bytes: few modules are longer
+_AT_ONCE = 1 << 16  # bytes: a module that is longer is left to Python
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 
 
 def import_quickly() -> None:
@@ -56,11 +57,14 @@ class Finder:
                 return None
         compiled = f"{folder}{self._inside}{own}{self._ending}"
         try:
-            with open(compiled, "rb", buffering=0) as file:  # noqa: PTH123
-                held = file.read(_AT_ONCE)
-                if len(held) == _AT_ONCE:
-                    held += file.readall()
+            file = os.open(compiled, _READ)
         except OSError:
+            return None
+        try:
+            held = os.read(file, _AT_ONCE)
+        finally:
+            os.close(file)
+        if len(held) == _AT_ONCE:
             return None
         time, size = int(told.st_mtime) & 0xFFFFFFFF, told.st_size & 0xFFFFFFFF
         if held[:_BEFORE_CODE] != self._start + time.to_bytes(4, "little") + size.to_bytes(4, "little"):
