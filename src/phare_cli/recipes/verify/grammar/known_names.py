@@ -11,7 +11,7 @@ from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.ages import aged, ages_at, ages_of, may_open_ages
 from phare_cli.recipes.verify.grammar.names.answers_about import AnswersAboutGroups
 from phare_cli.recipes.verify.grammar.names.elided import ElidedNames
-from phare_cli.recipes.verify.grammar.names.groups_called import labels_of, names_of
+from phare_cli.recipes.verify.grammar.names.groups_called import general_group, labels_of, names_of
 from phare_cli.recipes.verify.grammar.names.mention import OTHERS, UNKNOWN, Mention, NamePhrases
 from phare_cli.recipes.verify.grammar.names.nationals import Nationals
 from phare_cli.recipes.verify.grammar.names.other_people import (
@@ -25,7 +25,6 @@ from phare_cli.recipes.verify.grammar.names.people_meant import other_names
 from phare_cli.recipes.verify.grammar.names.place_names import PlaceNames
 from phare_cli.recipes.verify.grammar.names.short_names import elided_names, shared_nouns, short_names
 from phare_cli.recipes.verify.grammar.names.wave_mentions import WaveMentions, age_of
-from phare_cli.recipes.verify.grammar.names.who_lives_there import general_group
 from phare_cli.recipes.verify.grammar.names.wholes import Wholes
 from phare_cli.recipes.verify.grammar.names.women import Women
 from phare_cli.recipes.verify.grammar.stems import is_small, singular

@@ -72,9 +72,7 @@ class Reader:
         learned: Mapping[str, tuple[str, str]] = NOTHING,
     ) -> None:
         declared = prose.language[:2].lower()
-        self._tokens: dict[
-            int, list[Token]
-        ] = {}  # of the passages that told the language, until they are read
+        self._tokens: dict[int, list[Token]] = {}  # of passages that told the language, until they are read
         self.language = language or (
             declared
             if declared in ("fr", "en")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phare_cli.recipes.verify.grammar.context import Context
+from phare_cli.recipes.verify.grammar.names.groups_called import is_body
 from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN, Mention
-from phare_cli.recipes.verify.grammar.names.who_lives_there import is_body
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.stems import is_small
 

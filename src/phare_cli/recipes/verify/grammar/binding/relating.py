@@ -20,14 +20,18 @@ from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene, moved
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.names.mention import HERE, SAME, Mention
+from phare_cli.recipes.verify.grammar.relations.given_scores import is_given_to
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
-_TO_GIVEN = 4  # words between a score and what it is given to
 _ADVERBIAL = frozenset("pour chez parmi among for in en dans au aux of des a to d' de cote".split())  # noqa: SIM905
 _TO_THAN = 8  # words from "three times more" to "than"
 _TO_WHOLE = 7  # words between a rank and the end of what it is among
+
+
+def _whose(scene: Scene) -> tuple[str | None, str | None, str]:
+    return scene.region, scene.group, scene.segment
 
 
 class RelationBinder:
@@ -125,13 +129,12 @@ class RelationBinder:
         before = [each.scene for each in told]
         if not before:
             return here is not None and here[0].wave == here[1].wave
-        sides = [(each.region, each.group, each.segment, each.topics) for each in before]
         return (
             here is not None
             and here[0].wave == here[1].wave
             and all(
-                side in [(each.region, each.group, each.segment, each.topics) for each in here]
-                for side in sides
+                (*_whose(side), side.topics) in [(*_whose(each), each.topics) for each in here]
+                for side in before
             )
         )
 
@@ -181,7 +184,7 @@ class RelationBinder:
         if self._here is None or self._here[0].wave != self._here[1].wave:
             return None
         one, other = self._here
-        is_same = (scene.region, scene.group, scene.segment) == (one.region, one.group, one.segment)
+        is_same = _whose(scene) == _whose(one)
         return moved(scene, one, other) if is_same and moved(scene, one, other) != scene else None
 
     def _side_before(self, relation: Relation, scene: Scene) -> Scene | None:
@@ -212,15 +215,9 @@ class RelationBinder:
 
     def _side_compared(self, scene: Scene) -> Scene | None:
         """Return what stands beside *scene* as in the comparison before, where that is of its side."""
-        for one, other in (
-            (self._context.compared, (self._context.compared or ())[::-1]) if self._context.compared else ()
-        ):
-            is_of_time = (one.region, one.group, one.segment) == (other.region, other.group, other.segment)
-            if not is_of_time and (scene.region, scene.group, scene.segment) == (
-                one.region,
-                one.group,
-                one.segment,
-            ):
+        compared = self._context.compared
+        for one, other in (compared, compared[::-1]) if compared else ():
+            if _whose(one) != _whose(other) and _whose(scene) == _whose(one):
                 beside_it = moved(scene, one, other)
                 return None if beside_it == scene else beside_it
         return None
@@ -247,7 +244,7 @@ class RelationBinder:
         }
         if sentence.words["record"].at(sentence.tokens, relation.start) is not None:
             return "region"
-        if self._is_given_to(relation):
+        if is_given_to(sentence, relation):
             return "item"
         cleft = singled_out(sentence)
         if cleft and relation.start > 2:
@@ -298,20 +295,6 @@ class RelationBinder:
             if gendered.endswith(("es", "s")) and not self._is_ordinal(relation):
                 return "group"
         return "item"
-
-    def _is_given_to(self, relation: Relation) -> bool:
-        """Tell whether a score is given to an item right behind: "accordent la meilleure note à la propreté"."""
-        sentence = self._sentence
-        if (
-            relation.end >= len(sentence.tokens)
-            or sentence.words["to"].at(sentence.tokens, relation.end) is None
-        ):
-            return False
-        near = sentence.topics_in(relation.end, relation.end + _TO_GIVEN)
-        scored = relation.cue == relation.end and sentence.words["scale word"].first(
-            sentence.tokens, relation.start, relation.end
-        )
-        return scored is not None and any(not each.is_indicator for each in near)
 
     def _is_ordinal(self, relation: Relation) -> bool:
         return (

@@ -9,8 +9,8 @@ from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.binding.whom import attached_group
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
 from phare_cli.recipes.verify.grammar.doubts.doubted_topics import other_topics
+from phare_cli.recipes.verify.grammar.names.groups_called import is_body
 from phare_cli.recipes.verify.grammar.names.mention import HERE, OTHERS, UNKNOWN
-from phare_cli.recipes.verify.grammar.names.who_lives_there import is_body
 
 
 def doubted_scenes(claim: Claim, near: Surroundings) -> tuple[Scene, ...]:

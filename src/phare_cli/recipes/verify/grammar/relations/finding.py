@@ -10,14 +10,13 @@ from phare_cli.recipes.verify.grammar.relations.becoming import becoming
 from phare_cli.recipes.verify.grammar.relations.changes_by import changes_by
 from phare_cli.recipes.verify.grammar.relations.changes_shared import changes_shared
 from phare_cli.recipes.verify.grammar.relations.comparisons import Comparisons
+from phare_cli.recipes.verify.grammar.relations.gaps_by_points import overtakes, sides_by
 from phare_cli.recipes.verify.grammar.relations.likenesses import likenesses
 from phare_cli.recipes.verify.grammar.relations.likewise import likewise
 from phare_cli.recipes.verify.grammar.relations.more_than_any import more_than_any
 from phare_cli.recipes.verify.grammar.relations.most_in_a_word import most_in_a_word
 from phare_cli.recipes.verify.grammar.relations.orders import Orders
-from phare_cli.recipes.verify.grammar.relations.overtakes import overtakes
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
-from phare_cli.recipes.verify.grammar.relations.sides_by import sides_by
 from phare_cli.recipes.verify.grammar.relations.standings import standings
 from phare_cli.recipes.verify.grammar.relations.ways_between import spans
 from phare_cli.recipes.verify.grammar.sentence import Sentence
