@@ -57,7 +57,7 @@ def test_no_colon_of_french_stands_behind_a_letter_or_a_plain_blank(
     [
         (
             "En Bretagne, la première crainte des citoyens est « water ».",
-            "20%; place 3 of 4; first: crisis (46%)",
+            "20% among citizens (“fears”); place 3 of 4; first: crisis (46%)",
         ),
         (
             "En Bretagne, la crainte « war » arrive en tête pour les citoyens.",

@@ -62,13 +62,15 @@ def test_a_picture_is_titled_with_the_sentence_that_opens_the_report(
         (
             "worries --compare",
             ESTABLISHED,
-            "Bretagne, citizens, worries, “air”: 55%, against 40% in France; that is 15 points above, which is "
+            "In Bretagne, “air” stands at 55% among citizens (“worries”), against 40% in France; that is 15 "
+            "points above, which is "
             "established at 95% confidence.",
         ),
         (
             "worries --style map",
             ESTABLISHED,
-            "Bretagne, citizens, worries, “air”: 55%, against 40% in France; that is 15 points above, which is "
+            "In Bretagne, “air” stands at 55% among citizens (“worries”), against 40% in France; that is 15 "
+            "points above, which is "
             "established at 95% confidence.",
         ),
         (
@@ -80,10 +82,11 @@ def test_a_picture_is_titled_with_the_sentence_that_opens_the_report(
         (
             "worries --by wave",
             WAVES,
-            "France (wave 2023), citizens, worries, “air”: 40%, against 20% (wave 2017); that is a rise of 20 "
+            "In France (wave 2023), “air” stands at 40% among citizens (“worries”), against 20% (wave 2017); that is a "
+            "rise of 20 "
             "points, which is established at 95% confidence.",
         ),
-        ("worries", NET, "In France, worries (net), “high or more”: 60% among citizens."),
+        ("worries", NET, "In France, “high or more” stands at 60% among citizens (“worries (net)”)."),
     ],
     ids=["gap", "map", "no gap", "change", "net"],
 )

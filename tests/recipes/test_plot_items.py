@@ -80,8 +80,8 @@ def test_a_ranking_of_chosen_items_says_among_which_they_rank(phare: Phare) -> N
 @pytest.mark.parametrize(
     ("items", "opening"),
     [
-        ("--item item-7", "In France, worries, “item 7”: 54.5% among citizens."),
-        ("--item item-2", "In France, worries, “item 2”: 32.0% among citizens."),
+        ("--item item-7", "In France, “item 7” stands at 54.5% among citizens (“worries”)."),
+        ("--item item-2", "In France, “item 2” stands at 32.0% among citizens (“worries”)."),
         ("--item item-2 --item item-7", "In France, the highest figure under “worries” is that of “item 7”"),
         ("--item item-2 --item item-3", "Worries by stakeholder group"),
     ],

@@ -264,13 +264,15 @@ def test_several_tests_that_undo_one_another_are_said_to() -> None:
     told = said(*figures, language="fr")
 
     assert told[0] == (
-        "Provence-Alpes-Côte d’Azur, entreprises, engagement, « air » : 47 %, contre 40 % en France ; "
+        "En Provence-Alpes-Côte d’Azur, « air » est à 47 % parmi les entreprises (« Engagement »), contre 40 % en "
+        "France ; "
         "l’écart de 7 points "
         "n’est pas établi une fois les 3 tests de cet indicateur ajustés ensemble (intervalle, une fois "
         "ajusté : de −2 points à +16 points ; aucune base n’y suffirait, celle de la référence étant trop faible)."
     )
     assert said(*figures)[0] == (
-        "Provence-Alpes-Côte d'Azur, companies, engagement, “air”: 47%, against 40% in France; the gap of "
+        "In Provence-Alpes-Côte d'Azur, “air” stands at 47% among companies (“Engagement”), against 40% in France; the "
+        "gap of "
         "7 points "
         "is not established once the 3 tests of this indicator are adjusted together (interval, as "
         "adjusted: −2 points to +16 points; no base would do, that of the reference being too small)."
@@ -284,14 +286,14 @@ def test_what_the_codebook_does_not_know_is_named_without_grammar() -> None:
     )
 
     assert said(*figures, language="fr") == [
-        "Bretagne, citoyens (young), worries, « air » : 45 %, contre 38 % en France ; l’écart de 7 points ne peut "
-        "pas être testé : les bases ne sont pas publiées (si c’était le vrai écart, au moins 480 citoyens (young) "
-        "interrogés dans la région l’établiraient avec une probabilité de 80 %)."
+        "En Bretagne, « air » est à 45 % parmi les citoyens (young) (« worries »), contre 38 % en France ; l’écart "
+        "de 7 points ne peut pas être testé : les bases ne sont pas publiées (si c’était le vrai écart, au moins 480 "
+        "citoyens (young) interrogés dans la région l’établiraient avec une probabilité de 80 %)."
     ]
     assert said(*figures) == [
-        "Bretagne, citizens (young), worries, “air”: 45%, against 38% in France; the gap of 7 points cannot be "
-        "tested: the bases were not published (were it the true gap, at least 480 citizens (young) interviewed in the "
-        "region would establish it with a probability of 80%)."
+        "In Bretagne, “air” stands at 45% among citizens (young) (“worries”), against 38% in France; the gap of 7 "
+        "points cannot be tested: the bases were not published (were it the true gap, at least 480 citizens (young) "
+        "interviewed in the region would establish it with a probability of 80%)."
     ]
 
 

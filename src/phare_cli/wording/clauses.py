@@ -27,7 +27,7 @@ def figures_clause(
     if is_read and not has_form(estimates[0].region):
         return at_the_end(estimates[0].region, context, clause)
     is_said = isinstance(clause, Phrase) or is_answer(estimates[0]) or summary_of(estimates[0]) is not None
-    if not is_said:
+    if not is_said and not is_share(estimates[0]):
         if context is not None:
             return sentence("{place} ({context}), {clause}", place=place, context=context, clause=clause)
         return sentence("{place}, {clause}", place=place, clause=clause)
@@ -76,15 +76,16 @@ def _clause(estimates: Sequence[Estimate]) -> Fill:
     if is_answer(estimates[0]):
         first, *others = estimates
         return answer(first, groups=Listing(_groups_of(first, others)))
+    figures = Listing(tuple(valued(estimate) for estimate in estimates))
     summary = summary_of(estimates[0])
     if summary is not None:
-        return sentence(
-            "{summary} is {figures}", summary=summary, figures=Listing(tuple(map(_valued, estimates)))
-        )
+        return sentence("{summary} is {figures}", summary=summary, figures=figures)
+    if is_share(estimates[0]):
+        return standing(estimates[0], figures)
     parts: dict[str, Fill] = {
         "indicator": Form("indicator", estimates[0].indicator, "plain"),
         "item": Form("item", estimates[0].item, "plain"),
-        "figures": Listing(tuple(_valued(estimate) for estimate in estimates)),
+        "figures": figures,
     }
     if question_of_net(estimates[0]):
         return sentence("{indicator}: {figures}", **parts)
@@ -111,6 +112,26 @@ def is_answer(estimate: Estimate) -> bool:
     return bool(estimate.response) and estimate.unit == "percent" and not is_measure(estimate)
 
 
+def is_share(estimate: Estimate) -> bool:
+    """Tell whether a figure is a percentage under an item, of which nothing says that people answered so."""
+    return (
+        estimate.unit == "percent"
+        and not estimate.response
+        and not is_measure(estimate)
+        and question_of_net(estimate) is None
+    )
+
+
+def standing(estimate: Estimate, figures: Fill) -> Message:
+    """Return at what an item that has no clause of its own stands: “air” stands at 45% among mayors (“worries”)."""
+    return sentence(
+        "“{item}” stands at {figures} (“{indicator}”)",
+        item=Form("item", estimate.item, "plain"),
+        figures=figures,
+        indicator=Name("indicator", estimate.indicator),
+    )
+
+
 def question_of_net(estimate: Estimate) -> str | None:
     """Return the indicator whose answers a net joins, as the name of its own tells; None for what is no net."""
     asked = estimate.indicator.removesuffix(f" ({estimate.item})")
@@ -132,10 +153,11 @@ def answer(estimate: Estimate, *, groups: Fill, decimals: int | None = None) -> 
     return sentence("{value} {of_group} answer “{item}” to “{indicator}”", **parts)
 
 
-def _valued(estimate: Estimate) -> Message:
+def valued(estimate: Estimate, decimals: int | None = None) -> Message:
+    """Return a figure with the group that it is of: 45% among mayors."""
     return sentence(
         "{value} {in_group}",
-        value=Figure(estimate.value, estimate.unit),
+        value=Figure(estimate.value, estimate.unit, decimals),
         in_group=Form("stakeholder", estimate.stakeholder, "in", segment=estimate.segment),
     )
 

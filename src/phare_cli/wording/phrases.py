@@ -15,9 +15,12 @@ from phare_cli.wording.clauses import (
     has_form,
     is_answer,
     is_measure,
+    is_share,
     placed,
     question_of_net,
+    standing,
     summary_of,
+    valued,
 )
 from phare_cli.wording.parts_and_wholes import part_word
 
@@ -99,15 +102,17 @@ def where_to_ask(pair: Pair) -> Message | None:
 def _told(estimate: Estimate, context: Message | None, decimals: int | None, *, opens: bool) -> Message:
     phrase = _phrase(estimate, decimals)
     summary = summary_of(estimate)
-    if phrase is None and (summary is not None or is_answer(estimate)):
+    if phrase is None and (summary is not None or is_answer(estimate) or is_share(estimate)):
         form = "of" if summary is None else "in"
         groups = Form("stakeholder", estimate.stakeholder, form, segment=estimate.segment)
         place = Form("region", estimate.region, "where", capital=opens)
-        if summary is None:
-            told = answer(estimate, groups=groups, decimals=decimals)
-        else:
+        if summary is not None:
             value = Figure(estimate.value, estimate.unit, decimals)
             told = sentence("{summary} is {value} {in_group}", summary=summary, value=value, in_group=groups)
+        elif is_share(estimate):
+            told = standing(estimate, valued(estimate, decimals))
+        else:
+            told = answer(estimate, groups=groups, decimals=decimals)
         if not opens and not has_form(estimate.region):
             return at_the_end(estimate.region, context, told)
         return placed(estimate.region, place, context, told, opens=opens)

@@ -68,7 +68,11 @@ def test_of_a_scale_the_gap_of_its_net_is_told_and_not_the_larger_one_of_a_degre
 def test_a_degree_of_a_scale_without_nets_is_told(phare: Phare) -> None:
     lines = opened(phare("report -r Bretagne", data=NO_NET))
 
-    assert any("“very”: 25%, against 5% in France; that is 20 points above" in line for line in lines)
+    assert any(
+        "“very” stands at 25% among citizens (“worries”), against 5% in France; that is 20 points above"
+        in line
+        for line in lines
+    )
 
 
 def test_a_net_that_is_too_imprecise_leaves_its_degrees_untold(phare: Phare) -> None:

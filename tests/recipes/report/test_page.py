@@ -276,7 +276,7 @@ def test_a_figure_on_a_low_base_opens_no_report(phare: Phare, rows: Rows, base: 
 def test_names_out_of_no_codebook_are_told_without_grammar(phare: Phare, rows: Rows) -> None:
     run = phare("report -r Atlantis", data=rows("Atlantis,islanders,happiness,sea,64,"))
 
-    assert _headlines(run) == ["Atlantis, happiness, “sea”: 64% among “islanders”."]
+    assert _headlines(run) == ["Atlantis: “sea” stands at 64% among “islanders” (“happiness”)."]
     assert run.out.startswith("Key figures of “Atlantis”\n")
 
 

@@ -127,7 +127,10 @@ def test_pandoc_reads_the_title_the_headings_the_points_and_the_captions(
     assert "L'essentiel" in lines
     assert any(line.startswith("- Rien ne peut être conclu des 6 écarts avec la France") for line in lines)
     assert "Tableau 1. Attentes en Provence-Alpes-Côte d'Azur, par rang dans chaque groupe d'acteurs" in lines
-    assert "Lecture : en Provence-Alpes-Côte d'Azur, attentes, « emploi » : 57 % parmi les citoyens." in lines
+    assert (
+        "Lecture : en Provence-Alpes-Côte d'Azur, « emploi » est à 57 % parmi les citoyens (« attentes »)."
+        in lines
+    )
     assert "Source : Baromètre <2024> & co" in lines
 
 
