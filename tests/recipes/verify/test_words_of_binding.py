@@ -88,3 +88,12 @@ def test_small_words_say_of_whom_and_of_when(
     rows = phare(f"verify note.md --data {tmp_path / 'd.csv'} -f json").rows
 
     assert [row["status"] for row in rows if row["text"] == words][-1:] == [status]
+
+
+def test_a_figure_that_stays_text_names_the_word_that_no_name_holds(phare: Phare, tmp_path: Path) -> None:
+    data = "region,stakeholder,indicator,item,value,base\nFrance,habitants,Craintes,La santé,62,900\n"
+    (tmp_path / "page.md").write_text("62 % des habitants citent la santé des cormorans.\n", encoding="utf-8")
+
+    run = phare("verify page.md --bind --lang fr", data=data)
+
+    assert "« cormorans » n’est pas un nom des données" in run.err.replace("\u00a0", " ")

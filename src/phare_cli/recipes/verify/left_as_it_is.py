@@ -11,6 +11,7 @@ from phare_cli.language.digits import rounded
 from phare_cli.nouns.message import Figure, Message, sentence
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.figure_verdicts import RIGHT, WRONG
+from phare_cli.recipes.verify.grammar.claims import Claim
 from phare_cli.recipes.verify.verify import Judged
 
 IN_A_BLOCK = sentence("it stands in a block, which phare update refreshes")
@@ -40,7 +41,12 @@ def why_doubtful(judged: Judged) -> Message | None:
     is_itself = finding.value == estimate.value and len({each.key for each in finding.candidates}) <= 1
     if claim.others or claim.is_loose or claim.places is not None or not is_itself:
         return _SEVERAL
-    return _FOREIGN if claim.scene.is_foreign else None
+    return _foreign(claim) if claim.scene.is_foreign else None
+
+
+def _foreign(claim: Claim) -> Message:
+    """Return that a word of a claim is of no name, and which, where it is known."""
+    return sentence("“{word}” is no name of the data", word=claim.stranger) if claim.stranger else _FOREIGN
 
 
 def why_unbound(judged: Judged) -> Message | None:
@@ -52,8 +58,8 @@ def why_unbound(judged: Judged) -> Message | None:
     if reason is not None:
         return _KEPT_WORDS if reason is _SAID else reason
     claim = judged.claim
-    is_strange = claim.has_strangers or (claim.passage.role is Role.CELL and claim.is_shaky)
-    return _FOREIGN if is_strange else None
+    is_strange = claim.stranger or (claim.passage.role is Role.CELL and claim.is_shaky)
+    return _foreign(claim) if is_strange else None
 
 
 def why_uncorrected(judged: Judged, survey: Survey) -> Message | None:
@@ -65,8 +71,8 @@ def why_uncorrected(judged: Judged, survey: Survey) -> Message | None:
     reason = why_doubtful(judged)
     if reason is not None:
         return reason
-    if judged.claim.has_strangers:
-        return _FOREIGN
+    if judged.claim.stranger:
+        return _foreign(judged.claim)
     return _LENT if judged.claim.is_lent else _another(judged, survey)
 
 

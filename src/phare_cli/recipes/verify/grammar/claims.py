@@ -120,7 +120,7 @@ class Claim(NamedTuple):
     is_dated: bool = False  # its sentence tells when, or how it has changed
     is_of_its_own_time: bool = False  # its wave is told of it alone: "contre 38 % en 2024"
     is_of_lent_wave: bool = False  # nothing but a figure beside it tells its wave
-    has_strangers: bool = False  # some words of its clause are of no name
+    stranger: str = ""  # the first word of its clause that is of no name
     named: frozenset[str] = frozenset()  # the places and groups of its sentence
     places: SeveralPlaces | None = None  # of all of which it is said
 

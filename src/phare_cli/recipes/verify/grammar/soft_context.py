@@ -20,8 +20,8 @@ from phare_cli.recipes.verify.grammar.doubts.doubted_sides import (
 )
 from phare_cli.recipes.verify.grammar.doubts.doubted_topics import (
     has_own_verb,
-    has_strangers,
     is_named_in_part,
+    stranger_of,
     tells_when,
 )
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
@@ -87,7 +87,7 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
         is_named_in_part=claim.kind == "figure" and is_named_in_part(claim, near),
         is_dated=tells_when(near),
         named=frozenset(each.id for each in sentence.mentions),
-        has_strangers=claim.kind == "figure" and has_strangers(claim, near),
+        stranger=stranger_of(claim, near) if claim.kind == "figure" else "",
         names_nobody=sentence.passage.role is not Role.ITEM
         and not any(
             each.kind == "group" or (each.kind == "place" and not claim.is_loose)

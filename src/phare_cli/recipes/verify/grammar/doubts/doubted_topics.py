@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE
 from phare_cli.recipes.verify.grammar.binding.own_subject import own_words
@@ -36,9 +36,9 @@ def is_named_in_part(claim: Claim, near: Surroundings) -> bool:
     return is_weak and _says_something(near, start, end)
 
 
-def has_strangers(claim: Claim, near: Surroundings) -> bool:
-    """Tell whether a figure's words say something that no name holds: "engagées dans la transition numérique"."""
-    return _says_something(near, *_own_words(claim, near))
+def stranger_of(claim: Claim, near: Surroundings) -> str:
+    """Return the first of a figure's words that no name holds ("engagées dans la transition"), nothing for none."""
+    return next((near.tokens[at].text for at in _strangers(near, *_own_words(claim, near))), "")
 
 
 def tells_when(near: Surroundings) -> bool:
@@ -60,8 +60,13 @@ def has_own_verb(claim: Claim, near: Surroundings) -> bool:
 
 def _says_something(near: Surroundings, start: int, end: int) -> bool:
     """Tell whether words are of no name, and more than a verb that most answers may have."""
-    strangers = unnamed_words(near.sentence, start, end, near.relations)
-    return any(not near.words["any verb"].holds(near.sentence.word(at)) for at in strangers)
+    return next(_strangers(near, start, end), None) is not None
+
+
+def _strangers(near: Surroundings, start: int, end: int) -> Iterator[int]:
+    for at in unnamed_words(near.sentence, start, end, near.relations):
+        if not near.words["any verb"].holds(near.sentence.word(at)):
+            yield at
 
 
 def _own_words(claim: Claim, near: Surroundings) -> tuple[int, int]:
