@@ -206,9 +206,9 @@ def test_a_figure_that_a_person_accepted_is_not_corrected(phare: Phare, tmp_path
     [
         (
             "47 % des associations sont engagées dans la vie de leur quartier",
-            "name something that the data do not know",
+            "is no name of the data",
         ),
-        ("47 % des associations sont engagées auprès des jeunes", "name something that the data do not know"),
+        ("47 % des associations sont engagées auprès des jeunes", "is no name of the data"),
         ("près de 48 % des associations sont engagées dans un partenariat", "only plain figures in digits"),
     ],
 )
@@ -313,3 +313,13 @@ def test_a_percent_is_bound_with_the_digits_that_it_is_said_with(
         .startswith(f"En Bretagne, {said} des citoyens")
     )
     assert phare("update --check note.md").status == 0
+
+
+def test_the_difference_of_a_word_document_shows_the_blocks_that_are_added(phare: Phare, page: Path) -> None:
+    lines = phare("verify note.docx --bind").out.splitlines()
+
+    taken = [line[1:] for line in lines if line.startswith("-") and not line.startswith("---")]
+    given = [line[1:] for line in lines if line.startswith("+") and not line.startswith("+++")]
+
+    assert not set(taken) & set(given)
+    assert sum(line.count("[phare: value ") for line in given) == 2

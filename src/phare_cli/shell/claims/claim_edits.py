@@ -94,7 +94,8 @@ def edit_documents(
         taken = _outside_blocks(bindings, prose, name)
         changes = [_change(each, ask, name) for each in taken]
         edited = _edited(before, name, prose, [each for each in changes if each], ask)
-        _show_difference(prose, prose_of_bytes(edited.content, name), name, session)
+        after = prose_of_bytes(edited.content, name).source if prose.has_lines else _bound(prose, edited.made)
+        _show_difference(prose.source, after, name, session)
         if edited.content != before:
             replacements.append(Replacement(Path(name), edited.content, before=before))
         _tell(name, edited.made, session)
@@ -231,9 +232,22 @@ def _end_of(prose: Prose, binding: Binding) -> int:
     return last + 1
 
 
-def _show_difference(before: Prose, after: Prose, name: str, session: Session) -> None:
+def _bound(prose: Prose, made: Sequence[_Change]) -> str:
+    """Return the words of an office document with each block before its figure: a control shows no command."""
+    text = prose.source
+    for change in sorted(
+        made, key=lambda each: each.binding.passage.offsets[each.binding.start], reverse=True
+    ):
+        binding = change.binding
+        start, end = binding.passage.offsets[binding.start], _end_of(prose, binding)
+        block = f"[phare: {change.command}] " if change.command else ""
+        text = f"{text[:start]}{block}{binding.text}{text[end:]}"
+    return text
+
+
+def _show_difference(before: str, after: str, name: str, session: Session) -> None:
     shown = visible_line(name)
-    lines = unified_diff(_lines(before.source), _lines(after.source), shown, shown, n=1, lineterm="")
+    lines = unified_diff(_lines(before), _lines(after), shown, shown, n=1, lineterm="")
     put("".join(f"{line}\n" for line in lines), None, session)
 
 

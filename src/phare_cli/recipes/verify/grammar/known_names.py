@@ -11,7 +11,11 @@ from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.ages import aged, ages_at, ages_of, may_open_ages
 from phare_cli.recipes.verify.grammar.names.answers_about import AnswersAboutGroups
 from phare_cli.recipes.verify.grammar.names.elided import ElidedNames
-from phare_cli.recipes.verify.grammar.names.groups_called import general_group, labels_of, names_of
+from phare_cli.recipes.verify.grammar.names.groups_called import (
+    general_group,
+    labels_of,
+    names_of,
+)
 from phare_cli.recipes.verify.grammar.names.mention import OTHERS, UNKNOWN, Mention, NamePhrases
 from phare_cli.recipes.verify.grammar.names.nationals import Nationals
 from phare_cli.recipes.verify.grammar.names.other_people import (
