@@ -1,20 +1,20 @@
 """What is known of the gap of a pair: how its samples stand to one another, or why it must not be tested."""
 
 import math
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from phare_cli.judging.holding import is_placed
-from phare_cli.judging.misfits import misfit
 from phare_cli.judging.pairs import By, Pair, regional
 from phare_cli.judging.terms import Sample, Terms
 from phare_cli.measuring.bounds import is_low_base
-from phare_cli.measuring.gaps.differences import same_people_gap, separate_gap
-from phare_cli.measuring.gaps.gap_law import GapLaw, turned
-from phare_cli.measuring.gaps.means import means_gap
-from phare_cli.measuring.gaps.nested import nested_gap
-from phare_cli.measuring.rounding import Rounding
 from phare_cli.nouns.contract import CROSSED
 from phare_cli.nouns.survey import NATION, Estimate
+
+if TYPE_CHECKING:  # statistics are loaded when a base was published
+    from phare_cli.measuring.gaps.gap_law import GapLaw
+    from phare_cli.measuring.rounding import Rounding
+else:
+    GapLaw = object  # Python would compile the annotation of a field that is text
 
 # Shares and scores have no measure; what else of separate samples has a test.
 MEASURES_TESTED = ("", "mean", "ratio", *CROSSED)
@@ -142,8 +142,10 @@ def is_weighted(estimate: Estimate) -> bool:
     return estimate.standard_error is not None
 
 
-def rounding_of(pair: Pair) -> Rounding:
+def rounding_of(pair: Pair) -> "Rounding":
     """Return half the unit that each figure of a pair was rounded to, in the unit of its law."""
+    from phare_cli.measuring.rounding import Rounding
+
     scale = scale_of(pair.estimate)
     return Rounding(pair.estimate.half_unit / scale, (pair.reference or pair.estimate).half_unit / scale)
 
@@ -186,6 +188,8 @@ def _separate(pair: Pair) -> GapLaw:
     estimate, reference = pair.estimate, pair.reference or pair.estimate
     if estimate.unit != "percent":
         return _means(estimate, reference, rounding_of(pair))
+    from phare_cli.measuring.gaps.differences import separate_gap
+
     return separate_gap(
         figure_of(estimate),
         figure_of(reference),
@@ -201,6 +205,8 @@ def _panel(pair: Pair) -> GapLaw:
     estimate, reference = pair.estimate, pair.reference or pair.estimate
     if estimate.unit != "percent":
         errors = (estimate.error or 0.0, reference.error or 0.0)
+        from phare_cli.measuring.gaps.means import means_gap
+
         # The largest variance that a correlation allows is that of errors which add up.
         return means_gap(
             figure_of(estimate), figure_of(reference), sum(errors), 0.0,
@@ -209,13 +215,17 @@ def _panel(pair: Pair) -> GapLaw:
     base = min(base_of(estimate), base_of(reference))
     if math.isinf(base):
         return _separate(pair)  # everybody was asked twice: nothing is left to how alike they answered
+    from phare_cli.measuring.gaps.differences import same_people_gap
+
     degrees = min(degrees_of(estimate), degrees_of(reference))
     return same_people_gap(
         figure_of(estimate), figure_of(reference), base, rounding_of(pair), degrees=degrees
     )
 
 
-def _means(estimate: Estimate, reference: Estimate, rounding: Rounding, part: float = 0.0) -> GapLaw:
+def _means(estimate: Estimate, reference: Estimate, rounding: "Rounding", part: float = 0.0) -> GapLaw:
+    from phare_cli.measuring.gaps.means import means_gap
+
     return means_gap(
         figure_of(estimate),
         figure_of(reference),
@@ -249,6 +259,11 @@ def _nested(pair: Pair, terms: Terms) -> KnownGap:
     known = KnownGap(sample=Sample.NESTED, part=part)
     if part is None:
         return known._replace(reason="share_unknown")
+    from phare_cli.judging.misfits import misfit
+    from phare_cli.measuring.gaps.gap_law import turned
+    from phare_cli.measuring.gaps.nested import nested_gap
+    from phare_cli.measuring.rounding import Rounding
+
     is_turned = region is not pair.estimate
     rounding = rounding_of(pair)
     if is_turned:

@@ -1,16 +1,20 @@
 """Decide what may be concluded from a figure beside its reference, and say why not when nothing may."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from phare_cli.judging.holding import held
 from phare_cli.judging.known_gaps import known_gap, scale_of
 from phare_cli.judging.pairs import By, Pair
 from phare_cli.judging.terms import STANDARD, Family, Sample, Terms
 from phare_cli.measuring.bounds import is_over
-from phare_cli.measuring.gaps.gap_law import GapLaw, interval, p_value
 from phare_cli.measuring.several import StepDown, step_down
 from phare_cli.nouns.survey import Estimate
+
+if TYPE_CHECKING:  # statistics are loaded when a base was published
+    from phare_cli.measuring.gaps.gap_law import GapLaw
+else:
+    GapLaw = object  # Python would compile the annotation of a field that is text
 
 # Reasons that a larger base, or a published one, would take away.
 _MISSING = frozenset(("base_missing", "reference_base_missing", "sample_unknown", "low_base"))
@@ -128,6 +132,8 @@ def _measured(pair: Pair, terms: Terms) -> Judgement:
         return judgement
     if known.reason:
         return judgement._replace(level=terms.conf)
+    from phare_cli.measuring.gaps.gap_law import p_value
+
     return judgement._replace(p_value=p_value(known.law), p_printed=p_value(known.law.as_printed()))
 
 
@@ -142,6 +148,8 @@ def _with_interval(judgement: Judgement) -> Judgement:
     """Return *judgement* with its interval at the level that it was left: worked out for what is answered alone."""
     if judgement.law is None or judgement.level is None:
         return judgement
+    from phare_cli.measuring.gaps.gap_law import interval
+
     scale = scale_of(judgement.pair.estimate)
     low, high = interval(judgement.law, judgement.level)
     return judgement._replace(low=scale * low, high=scale * high)
