@@ -209,4 +209,4 @@ def test_a_mean_is_no_quoted_answer(phare: Phare) -> None:
     data = "region,stakeholder,indicator,item,value,unit,base\nCorse,citizens,Satisfaction,mean,7.5,score/10,500\n"
     page = phare("report -r Corse --lang fr", data=data).out.replace("\u00a0", " ")
 
-    assert "en Corse, Satisfaction, moyenne : 7,5/10 parmi les citoyens." in page
+    assert "en Corse, la moyenne de « Satisfaction » est de 7,5/10 parmi les citoyens." in page
