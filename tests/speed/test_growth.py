@@ -218,6 +218,9 @@ DIMENSIONS: dict[str, Grown] = {
     "cells verified": verified(
         lambda size: "| France | Mayors |\n| --- | --- |\n" + "| security | 57% |\n" * size, lambda n: ""
     ),
+    "answers of a list verified": verified(
+        lambda size: "In France, mayors name:\n\n" + "- security: 57%\n" * size, lambda n: ""
+    ),
     "items verified": verified(lambda size: FIGURE, lambda n: row(f"road number {n}")),
     "groups verified": verified(lambda size: FIGURE, lambda n: row("security", group=f"people of town {n}")),
     "parts verified": verified(lambda size: FIGURE, lambda n: row("security", segment=f"part {n}")),

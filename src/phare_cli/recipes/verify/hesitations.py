@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
 from phare_cli.documents.prose.tokens import words_of
 from phare_cli.nouns.remark import FAULTS
@@ -23,32 +24,51 @@ _NEAR = 160  # characters between a figure and what is said of it
 
 def with_hesitations(claims: Sequence[Claim], findings: Sequence[Finding]) -> list[Finding]:
     """Return findings, ambiguous where a relation is of a figure that is not sure."""
-    unsure = [
-        claim
-        for claim, finding in zip(claims, findings, strict=True)
-        if claim.kind == "figure" and finding.status in (AMBIGUOUS, UNKNOWN_STATUS)
-    ]
-    right = [
-        (claim, finding.estimate)
-        for claim, finding in zip(claims, findings, strict=True)
-        if claim.kind == "figure" and finding.status == RIGHT and _is_exact(claim)
-    ]
-    of_waves = [
-        (claim, finding)
-        for claim, finding in zip(claims, findings, strict=True)
-        if finding.status == AMBIGUOUS and len(finding.candidates) > 1
-    ]
+    pairs = list(zip(claims, findings, strict=True))
+    unsure = _Near(
+        pair for pair in pairs if pair[0].kind == "figure" and pair[1].status in (AMBIGUOUS, UNKNOWN_STATUS)
+    )
+    right = _Near(
+        pair for pair in pairs if pair[0].kind == "figure" and pair[1].status == RIGHT and _is_exact(pair[0])
+    )
+    of_waves = _Near(pair for pair in pairs if pair[1].status == AMBIGUOUS and len(pair[1].candidates) > 1)
     return [
         finding._replace(status=AMBIGUOUS)
         if (
             (finding.status == WRONG or (finding.status in FAULTS and claim.is_lent))
-            and any(_is_of(claim, each) for each in unsure)
+            and any(_is_of(claim, each) for each, _ in unsure.to(claim))
         )
-        or (finding.status == WRONG and any(_is_denied(claim, finding, *each) for each in right))
-        or any(_is_of_other_wave(claim, finding, *each) for each in of_waves)
+        or (
+            finding.status == WRONG
+            and any(_is_denied(claim, finding, each, other.estimate) for each, other in right.to(claim))
+        )
+        or any(_is_of_other_wave(claim, finding, *each) for each in of_waves.to(claim))
         else finding
-        for claim, finding in zip(claims, findings, strict=True)
+        for claim, finding in pairs
     ]
+
+
+class _Near:
+    """Claims with what was found of them, by where they stand: the few of a long paragraph that are near one of it."""
+
+    def __init__(self, pairs: Iterable[tuple[Claim, Finding]]) -> None:
+        self._pairs: dict[int, list[tuple[Claim, Finding]]] = {}
+        self._longest = 0
+        for pair in pairs:
+            self._pairs.setdefault(id(pair[0].passage), []).append(pair)
+            self._longest = max(self._longest, pair[0].end - pair[0].start)
+        for of_passage in self._pairs.values():
+            of_passage.sort(key=_start)
+
+    def to(self, claim: Claim) -> Sequence[tuple[Claim, Finding]]:
+        """Return those of the claim's passage that begin or end near it."""
+        pairs = self._pairs.get(id(claim.passage), ())
+        first = bisect_left(pairs, claim.start - _NEAR - self._longest, key=_start)
+        return pairs[first : bisect_right(pairs, claim.end + _NEAR, key=_start)]
+
+
+def _start(pair: tuple[Claim, Finding]) -> int:
+    return pair[0].start
 
 
 def _is_of_other_wave(relation: Claim, finding: Finding, figure: Claim, other: Finding) -> bool:
