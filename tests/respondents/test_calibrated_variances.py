@@ -26,8 +26,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
+from phare_cli.recipes.tabulate.variances.calibration import Regression
 from phare_cli.respondents.specs.spec_file import parse_spec
 
 HEADER = ("region", "strate", "grappe", "sexe", "age", "poids", "oui", "note")
@@ -134,3 +136,33 @@ def test_what_a_margin_tells_has_no_error_and_no_more_than_the_asked_for_a_base(
 
     assert found.value == pytest.approx(100 * 130 / 270)
     assert (found.standard_error, found.effective_base) == (None, 240)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_margins_tell_is_the_projection_on_all_their_values(seed: int) -> None:
+    random = np.random.default_rng(seed)
+    sizes = [(7,), (3, 12), (12, 3, 4), (1, 5, 5, 2)][seed % 4]
+    # The cells of a second sample have the first margin alone, those of a third none.
+    values = [
+        [sum(sizes[:at]) + int(random.integers(size)) for at, size in enumerate(sizes)][
+            : (len(sizes), 1, 0)[kind]
+        ]
+        for kind in (0, 0, 0, 1, 2)
+        for _ in range(20)
+    ]
+    values = [[value + 100 * (place >= 60) for value in of_cell] for place, of_cell in enumerate(values)]
+    met = {value: number for number, value in enumerate(dict.fromkeys(v for each in values for v in each))}
+    margins = [
+        sum(value % 100 >= sum(sizes[:at]) for at in range(1, len(sizes))) + 10 * (value >= 100)
+        for value in met
+    ]
+    drawn = random.gamma(1.0, size=len(values)) * (random.random(len(values)) > 0.1)
+    sums = random.normal(size=len(values)) * drawn
+    table = np.zeros((len(values), len(met)))
+    for line, of_cell in zip(table, values, strict=True):
+        line[[met[value] for value in of_cell]] = 1.0
+
+    told = Regression.on([[met[value] for value in each] for each in values], margins, drawn).told(sums)
+
+    inverse = np.linalg.pinv(table.T @ (table * drawn[:, None]), hermitian=True)
+    assert drawn * told == pytest.approx(drawn * (table @ (inverse @ (table.T @ sums))), abs=1e-9)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,16 +19,90 @@ Groups = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Calibration:
-    """Weights that were brought to margins, group by group: what values of the margins each cell has.
+class Regression:
+    """The regression of values on margins, cells by cells; every cell has one value of each margin of its sample.
 
-    *margins* is cells by values of margins, 0 or 1, and *inverse* the inverse of their weighted crossing; *factors* is
-    what the weights of each cell were multiplied by. *weights* and *squares* are sums over each place, a portion or
-    cell, of which *cells* tells the cell.
+    *first* is the value that each cell has of the margin with the most of them, *others* those of its other margins,
+    cells by margins; the last number stands for none. *drawn* is what each cell weighs, *totals* what each first value
+    does. The crossing of first values with themselves is a diagonal: they are taken out, and *inverse* is that of the
+    crossing of the others once they are. So many values of one margin cost no more than their number.
     """
 
-    margins: Numbers
+    first: Codes
+    others: NDArray[np.intp]
+    drawn: Numbers
+    totals: Numbers
     inverse: Numbers
+
+    @classmethod
+    def on(cls, values: Sequence[Sequence[int]], margins: Sequence[int], drawn: Numbers) -> Regression:
+        """Return the regression on *values* of margins, those of each cell; *margins* is the margin of each value."""
+        sizes = np.bincount(np.array(margins, dtype=np.intp))
+        ordered = [
+            sorted(of_cell, key=lambda value: (-sizes[margins[value]], margins[value])) for of_cell in values
+        ]
+        firsts, kinds = _renumbered([of_cell[:1] for of_cell in ordered], 1)
+        others, size = _renumbered(
+            [of_cell[1:] for of_cell in ordered], max(map(len, ordered), default=1) - 1
+        )
+        first = firsts[:, 0]
+        totals = _summed(first, drawn, kinds + 1)
+        totals[kinds] = 0.0
+        crossed = np.zeros((totals.size, size + 1))
+        within = np.zeros((size + 1, size + 1))
+        for one in others.T:
+            np.add.at(crossed, (first, one), drawn)
+            for other in others.T:
+                np.add.at(within, (one, other), drawn)
+        crossed, within = crossed[:, :size], within[:size, :size]
+        left = within - crossed.T @ (crossed * _over(np.ones(totals.size), totals)[:, None])
+        inverse: Numbers = np.linalg.pinv(left, hermitian=True).astype(np.float64) if size else left
+        return cls(first, others, drawn, totals, inverse)
+
+    def told(self, sums: Numbers) -> Numbers:
+        """Return what the margins tell of each cell, of *sums* of weighted values over cells."""
+        of_first = _summed(self.first, sums, self.totals.size)
+        rest = self._of_others(sums - self.drawn * _over(of_first, self.totals)[self.first])
+        slopes = np.append(self.inverse @ rest, 0.0)[self.others].sum(axis=1)
+        less = _summed(self.first, self.drawn * slopes, self.totals.size)
+        told: Numbers = _over(of_first - less, self.totals)[self.first] + slopes
+        return told
+
+    def _of_others(self, sums: Numbers) -> Numbers:
+        size = self.inverse.shape[0]
+        of_others = np.zeros(size + 1)
+        for each in self.others.T:
+            of_others += _summed(each, sums, size + 1)
+        return of_others[:size]
+
+
+def _renumbered(values: Sequence[Sequence[int]], width: int) -> tuple[NDArray[np.intp], int]:
+    """Return values numbered from 0 in lines of one *width*, and how many they are, which stands for none there."""
+    numbers = {value: number for number, value in enumerate(dict.fromkeys(chain.from_iterable(values)))}
+    lines = np.full((len(values), width), len(numbers), dtype=np.intp)
+    for line, of_cell in zip(lines, values, strict=True):
+        line[: len(of_cell)] = [numbers[value] for value in of_cell]
+    return lines, len(numbers)
+
+
+def _summed(places: Codes, values: Numbers, size: int) -> Numbers:
+    sums: Numbers = np.bincount(places, values, minlength=size).astype(np.float64)
+    return sums
+
+
+def _over(sums: Numbers, totals: Numbers) -> Numbers:
+    return np.divide(sums, totals, out=np.zeros(totals.size), where=totals > 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Weights that were brought to margins, group by group: what the margins tell of each cell.
+
+    *factors* is what the weights of each cell were multiplied by. *weights* and *squares* are sums over each place, a
+    portion or cell, of which *cells* tells the cell.
+    """
+
+    regression: Regression
     factors: Numbers
     samples: NDArray[np.intp]  # of each cell
     cells: NDArray[np.intp]
@@ -38,7 +114,8 @@ class Calibration:
     def of(cls, tally: Tally, raking: RakingFactors, strata: int) -> Calibration:
         """Return the calibration of a tally, in whose cells the margins stand after so many *strata*."""
         samples: dict[tuple[str, str], int] = {}
-        columns: dict[tuple[int, tuple[int, ...], tuple[str, ...]], int] = {}
+        margins: dict[tuple[int, tuple[int, ...]], int] = {}
+        columns: dict[tuple[int, tuple[str, ...]], int] = {}
         met: list[list[int]] = []
         of_cell: list[int] = []
         factors = np.zeros(len(tally.cells))
@@ -47,27 +124,21 @@ class Calibration:
             of_cell.append(sample)
             values = cell.stratum[strata:]
             factors[number] = raking.factor(cell.wave, cell.stakeholder, values)
-            met.append(
-                [
-                    columns.setdefault((sample, places, tuple(values[each] for each in places)), len(columns))
-                    for places in raking.used.get((cell.wave, cell.stakeholder), ())
-                ]
-            )
-        margins = np.zeros((len(met), len(columns)))
-        for number, places in enumerate(met):
-            margins[number, places] = 1.0
+            met.append([])
+            for places in raking.used.get((cell.wave, cell.stakeholder), ()):
+                margin = margins.setdefault((sample, places), len(margins))
+                value = margin, tuple(values[each] for each in places)
+                met[-1].append(columns.setdefault(value, len(columns)))
         if tally.portions is None:
             cells = np.arange(len(met))
             weights, squares = tally.sample.parts(cells)
         else:
             cells, weights, squares = tally.portions.cells, tally.portions.weights, tally.portions.squares
-        drawn = np.bincount(cells, weights, minlength=len(met))
+        drawn = _summed(cells, weights, len(met))
         # Those who were weighted to nothing count for nothing: they are no respondents.
         drawn = np.divide(drawn, factors, out=np.zeros(len(met)), where=factors > 0.0)
-        inverse: Numbers = np.linalg.pinv(margins.T @ (margins * drawn[:, None]), hermitian=True).astype(
-            np.float64
-        )
-        return cls(margins, inverse, factors, np.array(of_cell), cells, weights, squares, {})
+        regression = Regression.on(met, [margin for margin, _ in columns], drawn)
+        return cls(regression, factors, np.array(of_cell), cells, weights, squares, {})
 
     def samples_of(self, cells: Codes) -> Groups:
         """Return the samples that some cells are of."""
@@ -86,8 +157,8 @@ class Calibration:
         at = np.searchsorted(whole, places)
         factors = self.factors[self.cells[places]]
         plain = np.divide(estimate.z, factors, out=np.zeros(places.size), where=factors > 0.0)
-        by_cell = np.bincount(self.cells[places], plain, minlength=self.margins.shape[0])
-        told = (self.margins @ (self.inverse @ (self.margins.T @ by_cell)))[self.cells[whole]]
+        by_cell = _summed(self.cells[places], plain, self.factors.size)
+        told = self.regression.told(by_cell)[self.cells[whole]]
         z, zz, wz = np.zeros(whole.size), np.zeros(whole.size), np.zeros(whole.size)
         z[at], zz[at], wz[at] = estimate.z, estimate.zz, estimate.wz
         present = np.zeros(whole.size, dtype=bool)
