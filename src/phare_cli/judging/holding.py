@@ -43,7 +43,7 @@ def told_by_bases(survey: Survey) -> Mapping[str, bool]:
     bases: dict[tuple[str, ...], dict[str, float]] = {}
     for each in survey.estimates:
         if each.base:
-            bases.setdefault(each._replace(region="").key, {})[each.region] = each.base
+            bases.setdefault(_cell_of(each), {})[each.region] = each.base
     parts: dict[str, float] = {}
     for of_cell in bases.values():
         total = sum(of_cell.values())
@@ -52,12 +52,21 @@ def told_by_bases(survey: Survey) -> Mapping[str, bool]:
     return {region: part >= 1.0 for region, part in parts.items() if part >= 1.0 or part < 0.5}
 
 
+def _cell_of(estimate: Estimate) -> tuple[str, ...]:
+    """Return what the figures of one cell share in all regions: all of the key but the region."""
+    return (
+        estimate.survey, estimate.wave, estimate.stakeholder, estimate.segment, estimate.indicator, estimate.item,
+        estimate.unit,
+    )  # fmt: skip
+
+
 def with_holders(pairs: Sequence[Pair], survey: Survey) -> list[Pair]:
     """Return *pairs* of regions with the one that holds the other by its bases, where a map places not both."""
-    placed = {region: is_placed(region) for region in survey.names("region")}
-    if all(placed.values()):
+    regions = {region for pair in pairs for region in (pair.to, pair.estimate.region)}
+    unplaced = {region for region in regions if not is_placed(region)}
+    if not unplaced:
         return list(pairs)
-    told = {region: holds for region, holds in told_by_bases(survey).items() if not placed[region]}
+    told = {region: holds for region, holds in told_by_bases(survey).items() if region in unplaced}
 
     def holder(pair: Pair) -> str | None:
         two = (pair.to, pair.estimate.region)

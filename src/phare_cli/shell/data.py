@@ -57,8 +57,11 @@ def read_survey(input: Input, session: Session, selection: Selection | None = No
             session.counted_from.update(session.surveys[key].counted_from)
         tell_project(input, session)
         show_work(files, session, sentence("Work out the answer"))
-    take_up(session.surveys[key].spelled, _decimals(session.surveys[key], is_whole=not names))
-    return session.surveys[key]
+    survey = session.surveys[key]
+    if key not in session.decimals:
+        session.decimals[key] = _decimals(survey, is_whole=not names)
+    take_up(survey.spelled, session.decimals[key])
+    return survey
 
 
 def _decimals(survey: Survey, *, is_whole: bool) -> Mapping[str, int]:

@@ -30,14 +30,14 @@ _BLANKS = "\u00a0\u202f\u2009"  # French puts them before its marks and between 
 class Session:
     """One run. *language* is that of the answer, and of what is said beside it unless *reader* is another.
 
-    *environ* is what the run may ask of its environment. *surveys* and *codebooks* are those that the run has read:
-    the blocks of its documents share them. *inputs* are the files that it reads, which it never writes over, *outputs*
-    those that it writes, none of them outside the folder *within* where there is one; *notices_given* it does not give
-    again. *waiting* holds what shows that the run goes on, until it has something to say. *in_document*: the answer
-    stands inside somebody's document, shows no file outside the folders *read_within*, *in_parts* as those that an
-    office document is made of; its pictures are *drawings*, for who answers the block to place, and *counted_from*
-    keeps what the files of its figures say that they were counted from. *is_quiet*: of what is said beside the
-    answer, only what is wrong.
+    *environ* is what the run may ask of its environment. *surveys* and *codebooks* are those that the run has read,
+    *decimals* those that it prints each survey with: the blocks of its documents share them. *inputs* are the files
+    that it reads, which it never writes over, *outputs* those that it writes, none of them outside the folder
+    *within* where there is one; *notices_given* it does not give again. *waiting* holds what shows that the run
+    goes on, until it has something to say. *in_document*: the answer stands inside somebody's document, shows no
+    file outside the folders *read_within*, *in_parts* as those that an office document is made of; its pictures are
+    *drawings*, for who answers the block to place, and *counted_from* keeps what the files of its figures say that
+    they were counted from. *is_quiet*: of what is said beside the answer, only what is wrong.
     """
 
     def __init__(
@@ -53,6 +53,7 @@ class Session:
         self.environ: Final = environ
         self.is_quiet: Final = is_quiet
         self.surveys: Final[dict[tuple[tuple[str | Path, ...], object], Survey]] = {}
+        self.decimals: Final[dict[tuple[tuple[str | Path, ...], object], Mapping[str, int]]] = {}
         self.codebooks: Final[dict[str, Codebook]] = {}
         self.inputs: Final[set[Path]] = set()
         self.outputs: Final[set[Path]] = set()
