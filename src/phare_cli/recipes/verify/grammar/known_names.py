@@ -59,7 +59,6 @@ class KnownNames:
         self.general = general_group(self.groups, words)  # who lives somewhere
         self._women = Women(self.groups, words)
         self._groups, self._segments = NamePhrases(), NamePhrases()
-        self._elided = ElidedNames(words)
         self._of_items = frozenset(
             singular(word)
             for name in _names_of_items(survey)
@@ -276,6 +275,7 @@ class KnownNames:
                 self._groups.add(name, Mention(0, 0, "group", group))
         labels = {group: labels_of(group, self.words.language) for group in self.groups if group != "all"}
         self.shared = shared_nouns(labels)
+        self._elided = ElidedNames(self.words, self.shared)
         self._other_kinds = OtherKinds(labels)
         shorter = (*names_of_all(labels, self._bases), *short_names(labels))
         for group, name in (*shorter, *other_names(self.groups, self.words.language, self._of_items)):

@@ -33,6 +33,9 @@ def move(context: Context, sentence: Sentence) -> None:
     if groups and (groups[-1].id or groups[-1].segment):
         last = groups[-1]
         context.last = context.last._replace(group=last.id or context.last.group, segment=last.segment)
+    answers = {each.topics for each in sentence.topics if not each.is_indicator}
+    if len(answers) == 1:  # a table below it may be of what it asks
+        context.paragraph = context.paragraph._replace(topics=next(iter(answers)))
     places = [each for each in sentence.of_kind("place") if each.id not in ("here", UNKNOWN)]
     _go_somewhere_unknown(context, sentence)
     asked = [
@@ -86,6 +89,8 @@ def remember(
         remember_names(context, sentence)
         return
     context.is_bare_section = False
+    # "at that time" is when the last figure of the same paragraph was
+    context.paragraph = context.paragraph._replace(topics=(), document_wave=bound[-1].scene.wave)
     outside = [each.scene for each in bound if is_main(context, sentence, each, bound)]
     last = (outside or [claim.scene for claim in related[:1]] or [bound[0].scene])[-1]
     context.unit = bound[-1].number.unit

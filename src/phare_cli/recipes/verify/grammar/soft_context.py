@@ -16,6 +16,7 @@ from phare_cli.recipes.verify.grammar.doubts.doubted_scenes import doubted_scene
 from phare_cli.recipes.verify.grammar.doubts.doubted_sides import (
     is_ahead_of_stranger,
     is_of_other_sex,
+    is_of_several_groups,
     is_part_of_its_own,
 )
 from phare_cli.recipes.verify.grammar.doubts.doubted_topics import (
@@ -72,7 +73,8 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
         or _has_own_quality(claim, near)
         or _is_lent_anew(claim, near)
         or _is_of_either(claim, near)
-        or is_ahead_of_stranger(claim, near),
+        or is_ahead_of_stranger(claim, near)
+        or is_of_several_groups(claim, near),
         also=also,
         maybe=(*claim.maybe, *maybe),
         fallbacks=fallbacks,
@@ -210,6 +212,9 @@ def _is_shaky(claim: Claim, near: Surroundings) -> bool:
         or sentence.passage.role is not Role.PARAGRAPH
     ):
         return False
+    are_many = sentence.word(0) == "les" if near.words.language == "fr" else sentence.word(0).endswith("s")
+    if are_many and sentence.word(clause - 1) == ":" and not sentence.of_kind("group"):
+        clause = 0  # "Students in halls were not spared: 24% cut back on food."
     opens = {clause} if near.words.language == "en" else set()  # "Dogs are walked by 59%"
     return any(
         at in opens or sentence.word(at - 1) in _DETERMINERS or sentence.word(at - 2) in _DETERMINERS

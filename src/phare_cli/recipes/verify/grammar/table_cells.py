@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from phare_cli.documents.prose.passage import CAPTION
 from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT, SCORE
 from phare_cli.recipes.verify.grammar.binding.strangers import unnamed_words
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene, joined
@@ -60,7 +61,9 @@ def cell_claims(
     heading = context.heading_scene()
     if not scene.topics and not scene.named and scene.group is None:
         return
-    topics = scene.topics or heading.topics or context.last.topics
+    led = () if CAPTION in context.headings else context.paragraph.topics
+    topics = scene.topics or led or heading.topics or context.last.topics
+    is_either = not scene.topics and bool(led and heading.topics) and led != heading.topics
     if number.unit in (COUNT, BARE):
         is_score = any(topic in scored for topic in topics)
         number = number._replace(unit=SCORE if is_score and number.said <= 10 else PERCENT)
@@ -83,6 +86,7 @@ def cell_claims(
         sentence.tokens[number.end - 1].end,
         scene,
         number,
-        is_shaky=row.has_strangers or column.is_strange,
+        is_shaky=row.has_strangers or column.is_strange or is_either,
+        fallbacks=(scene._replace(topics=heading.topics),) if is_either else (),
         is_lent=row.is_strange,
     )

@@ -19,7 +19,7 @@ from phare_cli.recipes.verify.grammar.binding.subject_matter import subject_of
 from phare_cli.recipes.verify.grammar.binding.sums import as_whole, summed
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.binding.waves.own_times import is_elsewhere
-from phare_cli.recipes.verify.grammar.binding.waves.ways import ends_way
+from phare_cli.recipes.verify.grammar.binding.waves.ways import ends_way, group_of_way
 from phare_cli.recipes.verify.grammar.binding.waves.when import carried_wave, wave_said
 from phare_cli.recipes.verify.grammar.binding.what import (
     end_behind,
@@ -52,6 +52,10 @@ def bind_figures(near: Surroundings) -> list[Bound]:
         near.bound.append(bind_one(near, place))
         if place and near.words["of which"].before(near.tokens, near.figures[place].start) is not None:
             near.bound[place - 1] = as_whole(near, near.bound[place - 1], near.bound[place])
+        if group_of_way(near, place) is not None:
+            start, end = near.bound[place - 1], near.bound[place].scene
+            scene = start.scene._replace(group=end.group, segment=end.segment)
+            near.bound[place - 1] = start._replace(scene=scene)
     return near.bound
 
 

@@ -71,9 +71,9 @@ def _with_sides(
         return _between(claim, *context.recent, is_unsure=True) if len(context.recent) == 2 else claim
     last = before[-1].scene
     if is_anew and relation.direction and _is_beside(claim.scene, last):
-        return claim._replace(
-            reference=last
-        )  # "86 % en France : celles de la région sont 9 points en dessous"
+        # "69 % des citoyens et 86 % des maires en France : les citoyens de la région sont 4 points derrière"
+        nearest = min((each.scene for each in reversed(before)), key=lambda each: _apart(claim.scene, each))
+        return claim._replace(reference=nearest, is_unsure=_apart(claim.scene, nearest) > 1)
     beside = [each.scene for each in before[:-1] if _is_beside(each.scene, last)]
     if not beside and len(before) > 1 and not relation.direction:
         beside = [before[-2].scene]
@@ -212,6 +212,12 @@ def _between(claim: Claim, first: Scene, second: Scene, *, is_unsure: bool = Fal
 def _is_beside(one: Scene, other: Scene) -> bool:
     """Tell whether two figures are of one topic, and of two sides."""
     return bool(set(one.topics) & set(other.topics)) and _sides(one) != _sides(other)
+
+
+def _apart(one: Scene, other: Scene) -> int:
+    """Return by how many sides two figures differ, those of two topics by more than any."""
+    sides = sum(mine != its for mine, its in zip(_sides(one), _sides(other), strict=True))
+    return sides if sides and _is_beside(one, other) else len(_sides(one)) + 1
 
 
 def _sides(scene: Scene) -> tuple[str | None, ...]:

@@ -288,7 +288,7 @@ def is_answered_before(near: Surroundings, figure: SpokenNumber) -> bool:
 def _is_negative(item: str) -> bool:
     words = item.casefold().replace("’", "'").split()
     return any(
-        word in ("pas", "not", "ne", "aucun", "aucune", "no", "never", "jamais")
+        word in ("pas", "not", "cannot", "ne", "aucun", "aucune", "no", "never", "jamais")
         or word.startswith("n'")
         or word.endswith("n't")
         for word in words

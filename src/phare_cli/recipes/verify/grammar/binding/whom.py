@@ -5,6 +5,7 @@ from __future__ import annotations
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.binding.naming.compared_names import is_reference
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
+from phare_cli.recipes.verify.grammar.names.groups_called import is_body
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.stems import is_small
 
@@ -21,6 +22,7 @@ _PLACING = _AMONG | {"a", "au", "aux"}
 _ALL = frozenset("ensemble tous toutes all total overall whole".split())  # noqa: SIM905
 _OPENING = frozenset(("and", "but", "while", "et", "mais", "tandis"))
 _DETERMINERS = frozenset(("the", "les", "our", "nos"))
+_OF = frozenset("de d' des of the les".split())  # noqa: SIM905
 _THOSE = frozenset(("those", "celles", "ceux"))
 _WITH = frozenset(("avec", "with", "a", "at"))
 _TO_WITH, _TO_SUBJECT = 6, 6  # words from a clause to "with" and its figure, and from a comma to the subject
@@ -73,10 +75,21 @@ def attached_group(near: Surroundings, figure: SpokenNumber, after: int) -> Ment
         is_adjective = any(
             each.kind == "group" and each.start == at + step + 1 for each in near.sentence.mentions
         )
+        if step and _speaks_for_body(near, at + step):
+            continue
         is_owner = near.sentence.word(at + step + 1) in _OWNED or near.sentence.word(at + step) in _OWNED
         if near.sentence.word(at + step) not in LINKS and not (step and (is_adjective or is_owner)):
             return None
     return None
+
+
+def _speaks_for_body(near: Surroundings, place: int) -> bool:
+    """Tell whether people answer for the organisations that they head: "40 % des dirigeants d'associations"."""
+    if not near.words["speaks for"].holds(near.sentence.word(place)):
+        return False
+    group = next((each for each in near.sentence.of_kind("group", place + 1) if each.id), None)
+    led = {near.sentence.word(at) for at in range(place + 1, group.start)} if group is not None else set()
+    return group is not None and bool(led) and led <= _OF and is_body(group.id)
 
 
 def in_part(near: Surroundings, figure: SpokenNumber, group: Mention | None) -> Mention | None:

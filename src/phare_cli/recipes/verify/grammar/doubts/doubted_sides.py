@@ -9,6 +9,8 @@ from phare_cli.recipes.verify.grammar.claims import Claim
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 
 _FOR = frozenset("for among pour chez parmi in dans en".split())  # noqa: SIM905
+_OF = frozenset("of de des d' les the chez parmi among both %".split())  # noqa: SIM905
+_BOTH = frozenset("et and des de of les the among chez parmi".split())  # noqa: SIM905
 _TO_PRONOUN = 3  # words from the start of a sentence to who it takes up
 
 
@@ -44,3 +46,15 @@ def is_ahead_of_stranger(claim: Claim, near: Surroundings) -> bool:
         led = near.sentence.word(each.target.start - 1) in _FOR
         return is_placed and led and bool(unnamed_words(near.sentence, each.cue, each.target.start))
     return False
+
+
+def is_of_several_groups(claim: Claim, near: Surroundings) -> bool:
+    """Tell whether a figure is of two groups taken together, of which no data tell: "40% of carers and of nurses"."""
+    if claim.kind != "figure" or claim.number is None or near.sentence.has("respectively"):
+        return False
+    groups = near.sentence.of_kind("group", claim.number.end)
+    if len(groups) < 2 or groups[0].id != claim.scene.group or groups[1].id in ("", groups[0].id):
+        return False
+    led = {near.sentence.word(at) for at in range(claim.number.end, groups[0].start)}
+    between = [near.sentence.word(at) for at in range(groups[0].end, groups[1].start)]
+    return led <= _OF and between[:1] in (["et"], ["and"]) and set(between) <= _BOTH

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from phare_cli.documents.prose.lexicon import Lexicon
 from phare_cli.documents.prose.tokens import Token, folded
 from phare_cli.recipes.verify.grammar.names.mention import Mention, NamePhrases
+from phare_cli.recipes.verify.grammar.stems import singular
 
 _PLURAL_ARTICLES = frozenset(("les", "des", "aux", "ces"))
 _ARTICLES = frozenset(("le", "la", "l'"))
@@ -17,16 +18,18 @@ _ONE = frozenset(("one", "a", "an"))
 _OUT_OF = frozenset(("sur", "in", "out"))
 _LEADING = frozenset("among of for by the and than with from".split())  # noqa: SIM905
 _THOSE = frozenset(("those", "people", "living", "live", "lives", "residents"))
+_JOINING = frozenset((",", "et", "ou", "and", "or"))
 _SHORT = 3  # letters of a word that may be of another meaning in its plural
 _LIST_OF = "the"  # "heads the list", "the young"
 
 
 class ElidedNames:
-    """The words that are left of the names of groups of one survey."""
+    """The words that are left of the names of groups of one survey, whose nouns several of them share."""
 
-    def __init__(self, words: Lexicon) -> None:
+    def __init__(self, words: Lexicon, nouns: frozenset[str]) -> None:
         self._words = words
         self._names = NamePhrases()
+        self._nouns = nouns
 
     def add(self, name: str, mention: Mention) -> None:
         """Hold the word that is left of a name; in English, of those who are persons, with what makes many of them."""
@@ -61,13 +64,36 @@ class ElidedNames:
         )
         if after in _OUT_OF and is_counted:
             return mention  # "quatre locataires sur dix"
-        if len(tokens) == 1:
+        if len(tokens) == 1 or self._shares_noun(tokens, mention):
             return mention  # the head of a row or a column
         if self._words["peer"].holds(before):  # "leurs confrères libéraux"
             return mention
         if self._words["peer"].holds(after):  # "their junior colleagues"
             return mention._replace(end=mention.end + 1)
         return self._in_sector(tokens, mention, before)
+
+    def _shares_noun(self, tokens: Sequence[Token], mention: Mention) -> bool:
+        """Tell whether a word stands in a row with one that has the noun of both: "small and medium-sized firms"."""
+        if self._words.language == "fr":  # "associations culturelles et sportives"
+            before = mention.start - 2
+            is_row = before > 0 and tokens[mention.start - 1].word in _JOINING
+            return is_row and self._tells_noun(tokens, before)
+        after = mention.end + 1
+        is_row = after + 1 < len(tokens) and tokens[mention.end].word in _JOINING
+        return is_row and self._tells_noun(tokens, after)
+
+    def _tells_noun(self, tokens: Sequence[Token], place: int) -> bool:
+        """Tell whether the word at *place* is left of a name, and stands with the noun of that name or in a row."""
+        name = self._names.at(tokens, place) if self.opens(tokens[place].word) else None
+        if name is None:
+            return False
+        at = place - 1 if self._words.language == "fr" else name.end
+        if not 0 <= at < len(tokens):
+            return False
+        further = at - 1 if self._words.language == "fr" else at + 1
+        is_noun = singular(tokens[at].word) in self._nouns
+        is_row = tokens[at].word in _JOINING and 0 <= further < len(tokens)
+        return is_noun or (is_row and self._tells_noun(tokens, further))
 
     def _are_persons(self, tokens: Sequence[Token], place: int, after: str) -> bool:
         """Tell whether a word names persons by itself: "heads" and "one senior in two", not "heads the list"."""

@@ -14,6 +14,7 @@ from phare_cli.recipes.verify.grammar.stems import is_small, singular
 _BEHIND_HEAD = frozenset(
     "of in with without under over having living not whose that aged from who at on for to".split()  # noqa: SIM905
 )
+_SECTOR = 4  # words of "locataires du parc privé"
 _COMPOUND = 2  # words of "owner-occupiers"
 _DOERS = ("ers", "ors")
 _OF_SEX = {
@@ -73,6 +74,22 @@ def short_names(labels: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[tup
             yield from ((group, each) for each in re.findall(r"(?: des | de | of | du | d')(.{6,})$", name))
             if len(said) > 2 and any_place[said[-1]] == 1:
                 yield group, written[-1]  # "les ruraux" are "habitants des zones rurales"
+    yield from _of_sectors(labels)
+
+
+def _of_sectors(labels: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[tuple[str, str]]:
+    """Yield groups told apart by the last word of what they are of alone: "locataires du (parc) privé"."""
+    names = [
+        (group, said, tokens_of(name))
+        for group, of_group in labels.items()
+        for language, name in of_group
+        if language == "fr" and len(said := words_of(name)) == _SECTOR and said[1] == "du"
+    ]
+    heads = Counter(said[:-1] for _, said in {(group, said) for group, said, _ in names})
+    lasts = Counter(said[-1] for _, said in {(group, said) for group, said, _ in names})
+    for group, said, written in names:
+        if heads[said[:-1]] > 1 and lasts[said[-1]] == 1:
+            yield group, f"{written[0].text} du {written[-1].text}"
 
 
 def shared_nouns(labels: Mapping[str, Sequence[tuple[str, str]]]) -> frozenset[str]:
@@ -92,13 +109,9 @@ def elided_names(labels: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[tu
     Names of two words are meant, the other of which another name of two words shares.
     """
     pairs = [
-        (
-            group,
-            _with_opposites(words_of(name)),
-            _with_opposites([token.text for token in tokens_of(name) if token.kind != "mark"]),
-        )
+        (group, *_in_compounds(name, language))
         for group, of_group in labels.items()
-        for _, name in of_group
+        for language, name in of_group
     ]
     pairs = [each for each in pairs if len(each[1]) == len(each[2]) == 2 and not ages_of(" ".join(each[2]))]
     holders: dict[str, set[str]] = {}
@@ -123,6 +136,14 @@ def _told_by_last(labels: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[t
             is_told = language == "fr" and len(said) == _COMPOUND and any_place[said[-1]] == 1
             if is_told and said[0] not in _OPPOSITES and not _is_adjective(said[0]) and not ages_of(name):
                 yield group, tokens_of(name)[-1].text
+
+
+def _in_compounds(name: str, language: str) -> tuple[list[str], list[str]]:
+    """Return the words of a name folded and as written, those of a compound as one: "medium-sized firms" has two."""
+    if language == "en" and "-" in name:
+        return [" ".join(words_of(each)) for each in name.split()], name.split()
+    written = [token.text for token in tokens_of(name) if token.kind != "mark"]
+    return _with_opposites(words_of(name)), _with_opposites(written)
 
 
 def _with_opposites(words: Sequence[str]) -> list[str]:

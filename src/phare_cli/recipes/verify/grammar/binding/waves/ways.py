@@ -59,6 +59,18 @@ def ends_way(near: Surroundings, place: int) -> bool:
     return is_way and all(each.kind == "wave" for each in near.sentence.mentions_after(other.end))
 
 
+def group_of_way(near: Surroundings, place: int) -> Mention | None:
+    """Return the group behind the end of a way, of which its start is as well: "from 17% to 38% among large firms"."""
+    if not place:
+        return None
+    one, other = near.figures[place - 1], near.figures[place]
+    is_way = near.sentence.word(one.start - 1) in ("de", "from", "d'")
+    if not is_way or _joins(near, one, other) not in (["a"], ["to"]):
+        return None
+    behind = (each for each in near.sentence.mentions_after(other.end) if each.kind == "group")
+    return next(behind, None)
+
+
 def _joins(near: Surroundings, one: SpokenNumber, other: SpokenNumber) -> list[str]:
     """Return the words between two figures, without when the first was, and of whom where the second tells nobody."""
     aside = _told_when(near, one)

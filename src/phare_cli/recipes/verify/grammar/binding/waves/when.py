@@ -56,7 +56,8 @@ def wave_said(
         return NOW
     if near.words["same wave"].first(near.tokens, first, last) is not None and not waves:
         told = (each.id for each in near.context.around if each.kind == "wave")
-        return near.context.wave() or next(told, None)
+        period = near.bound[-1].scene.wave if near.bound else near.context.paragraph.document_wave
+        return period or near.context.wave() or next(told, None)
     if bracket is not None:
         touching = [each for each in waves if bracket - 1 <= each.end <= bracket or each.start > bracket]
         closing = next(
