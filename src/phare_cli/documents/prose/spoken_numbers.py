@@ -9,6 +9,7 @@ from phare_cli.documents.prose.tokens import Token
 
 PERCENT, SCORE, POINTS, COUNT, BARE = "percent", "score", "points", "count", "bare"
 _INSIDE = 5  # words that may stand between "four" and "out of five"
+_LONGEST = 14  # tokens of such a fraction, names of groups included
 
 
 class SpokenNumber(NamedTuple):
@@ -102,8 +103,10 @@ class NumberFinder:
             return None
         if self._words.language == "en" and self._word(place) in ("a", "an"):
             return None
-        for over in range(place + 1, min(place + _INSIDE + 2, len(self._tokens))):
-            if self._tokens[over].kind != "word":
+        # "quatre personnes de 65 ans et plus sur dix": what names a group may be long, and hold digits.
+        named = [at for at in range(place + 1, min(place + _LONGEST, len(self._tokens))) if at in self._taken]
+        for over in range(place + 1, min(place + _INSIDE + 2 + len(named), len(self._tokens))):
+            if self._tokens[over].kind != "word" and over not in named:
                 return None
             cue = self._words["over"].at(self._tokens, over)
             if cue is None:

@@ -11,7 +11,7 @@ _TOKEN = re.compile(
     # Two sets of blanks: Python takes long to compile one that holds signs of many kinds.
     r"|(\d{1,3}(?:[\u0020\u00a0]\d{3}|[\u2009\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*)"
     # Letters are gone through once, and what follows them says where the word ends: "don't", "Bath" of "Bath's", "l'".
-    r"|([ex]-[^\W\d_]{3,}"
+    r"|([ex]-[^\W\d_]{3,}|[A-Z](?:\.[A-Z])+\b(?:\.(?= [a-z(\d]))?"
     r"|[^\W\d_]++(?:(?<=[^\W\d_]n)[’']t\b|(?<=[^\W\d_]{2})(?=[’']s\b)|[’'](?=[^\W\d_]|$))?"
     r"|(?<=[^\W\d_])[’']s\b)"
     r"|(\S)"
@@ -125,6 +125,8 @@ def _tokens(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         written = match[0]
         start, end = match.span()
+        if written[1:2] == "." and written[0].isalpha():
+            written = written.replace(".", "")  # "U.S." is as "US"
         if written in "-‐‑" and _joins_letters(text, start, end):
             continue
         tokens.append(Token(written, start, end, folded(written), _KINDS[match.lastindex or 0]))

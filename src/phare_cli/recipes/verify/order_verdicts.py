@@ -152,11 +152,23 @@ class OrderJudge:
         )
         if first.rank_interval is None or second.rank_interval is None:
             return finding._replace(status=OVERSTATED, reason=_no_base(estimate))
-        if gap and first.rank_interval[1] < second.rank_interval[0]:
+        if gap and (
+            first.rank_interval[1] < second.rank_interval[0] or self._are_apart(estimate, other, question)
+        ):
             if claim.size == "large" and abs(gap) < (LARGE if estimate.unit == "percent" else LARGE / 10):
                 return finding._replace(status=OVERSTATED, reason="small")
             return finding
         return finding._replace(status=OVERSTATED, reason="rank_interval")
+
+    def _are_apart(self, one: Estimate, other: Estimate, question: Sequence[Estimate]) -> bool:
+        """Tell whether two answers are apart, tested as one pair of all those of their question (Bonferroni).
+
+        Their ranks may overlap nevertheless, where a third answer may stand on either side of both.
+        """
+        pairs = len(question) * (len(question) - 1) / 2
+        conf = 1.0 - (1.0 - self._judge.terms.conf) / pairs
+        both = rank_group((one, other), conf=conf, suppress=False, is_rate=False, ranks_all=True)
+        return sorted(each.rank_interval or (1, _TWO) for each in both) == [(1, 1), (_TWO, _TWO)]
 
     def _order_of_groups(self, claim: Claim, preferred: Sequence[str]) -> Finding:
         estimate = self._judge.one(claim.scene, preferred)

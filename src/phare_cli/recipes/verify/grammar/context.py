@@ -65,9 +65,7 @@ class Context:
         self.around: tuple[Mention, ...] = ()  # the last names that were told, the newest first
         self.told: tuple[Mention, ...] = ()  # the last two groups or places of one sentence
         self.told_last: Mention | None = None  # the last group that was named
-        self.is_told_apart = (
-            False  # those two were told in two sentences, so that "the former" may be a third
-        )
+        self.is_told_apart = False  # the two were told in two sentences: "the former" may be a third
         self.is_former_doubted = False  # the sentence says "the former" of such a pair
         # the two sides of the last gap, comparison or change
         self.compared: tuple[Scene, Scene] | None = None
@@ -306,7 +304,8 @@ def scene_of(sentence: Sentence, context: Context) -> Scene:
             named += dict.fromkeys(indicator for indicator, _ in mention.topics)
     items = [mention for mention in sentence.topics if not mention.is_indicator]
     if items and len({mention.topics for mention in items}) == 1:
-        topics = items[0].topics
+        # "jobs among the fears" is of that question alone
+        topics = tuple(topic for topic in items[0].topics if topic[0] in named) or items[0].topics
     elif not items and len(named) == 1:
         topics = next(mention.topics for mention in sentence.topics)
     region = places[0] if len(set(places)) == 1 else None

@@ -16,6 +16,7 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence
 LONGEST = 3000  # tokens of a sentence; nobody writes one, and none is read to its end
 _FRONT = 2  # tokens before a name that a sentence begins with
 _BETWEEN = frozenset(("entre", "between"))
+_LEAD = 8  # tokens of a line that leads a list
 _LINE = 120  # characters of a line that may hold a date
 
 _EXCEPTED = 3  # words from "except" to the place that it leaves out
@@ -83,3 +84,22 @@ def _is_start(wave: Mention, sentence: Sentence) -> bool:
     if is_told_by_its_ends(wave, sentence.tokens):
         return False
     return sentence.word(wave.start - 1) in _BETWEEN or is_start(sentence.tokens, wave, sentence.words)
+
+
+def leads_list(sentences: Sequence[Sentence]) -> bool:
+    """Tell whether a line only says of whom or where what follows is: "Occitanie, automobilistes :"."""
+    if len(sentences) != 1 or len(sentences[0].tokens) > _LEAD or sentences[0].numbers:
+        return False
+    last = sentences[0].tokens[-1]
+    is_open = last.text == ":" or last.kind == "word"
+    has_verb = sentences[0].has("verb") or sentences[0].has("light verb")
+    return is_open and bool(sentences[0].mentions or sentences[0].topics) and not has_verb
+
+
+def leads_table(sentences: Sequence[Sentence]) -> bool:
+    """Tell whether a line above a table says what its figures are: "Share naming jobs among their fears:"."""
+    is_open = len(sentences) == 1 and sentences[0].tokens[-1].text == ":"
+    figures = (
+        each for sentence in sentences for each in sentence.numbers if each.unit in (PERCENT, POINTS, SCORE)
+    )
+    return is_open and bool(sentences[0].topics) and next(figures, None) is None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import copy
+from itertools import pairwise
 from types import MappingProxyType
 
 from phare_cli.documents.prose.lexicon import TELLING, Lexicon, language_of, lexicon
-from phare_cli.documents.prose.passage import LIST, Prose, ProsePassage, Role
+from phare_cli.documents.prose.passage import CAPTION, LIST, Prose, ProsePassage, Role
 from phare_cli.documents.prose.spoken_numbers import SCORE
 from phare_cli.documents.prose.tokens import Token, TokenRow, sentences_of, tokens_of, words_of
 from phare_cli.nouns.survey import Survey
@@ -43,7 +44,7 @@ from phare_cli.recipes.verify.grammar.figures.told_numbers import is_figure
 from phare_cli.recipes.verify.grammar.figures.units_lacking import lacking_units
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.nets.scales import scales_of
-from phare_cli.recipes.verify.grammar.opening import LONGEST, dated_of, main_region
+from phare_cli.recipes.verify.grammar.opening import LONGEST, dated_of, leads_list, leads_table, main_region
 from phare_cli.recipes.verify.grammar.relations.finding import RelationFinder
 from phare_cli.recipes.verify.grammar.relations.in_headings import asserted_in_heading
 from phare_cli.recipes.verify.grammar.remembering import move, remember, remember_relations
@@ -55,7 +56,6 @@ from phare_cli.recipes.verify.grammar.topics import Topics
 
 NOTHING: Mapping[str, tuple[str, str]] = MappingProxyType({})
 _FIRST = 4  # passages that may tell the date of a document
-_LEAD = 8  # tokens of a line that leads a list
 _AROUND = 8  # names that a figure without its own may be of
 
 
@@ -92,6 +92,7 @@ class Reader:
         self._ranks: ListedRanks | None = None  # those that the list which is read tells in turn
         self.year_of_data: str | None = None  # that the page tells of data that tell no wave
         self.numbers: list[tuple[ProsePassage, int, int]] = []  # every number, a claim or none
+        self._above_tables: set[int] = set()  # passages that a table follows
         self._opening: dict[int, list[Sentence]] = {}  # of the title and the first passages
         self._heads: dict[str, HeadWords] = {}  # the heads of tables, which each of their cells has
 
@@ -109,6 +110,7 @@ class Reader:
         """Return the claims of the document in its order."""
         passages = self._prose.passages
         title = next((passage for passage in passages if passage.role is Role.HEADING), None)
+        self._above_tables = {id(one) for one, other in pairwise(passages) if other.role is Role.CELL}
         first = [*passages[:_FIRST], *([title] if title else [])]
         self._opening = {id(passage): list(self._sentences(passage)) for passage in first}
         titled = self._opening[id(title)] if title else []
@@ -152,9 +154,11 @@ class Reader:
             return
         if passage.role is not Role.ITEM:
             self.context.leave_list()
-        if passage.role is Role.PARAGRAPH and self._leads_list(sentences):
+        is_above_table = id(passage) in self._above_tables and leads_table(sentences)
+        if passage.role is Role.PARAGRAPH and (is_above_table or leads_list(sentences)):
             scenes = [scene_of(sentence, self.context) for sentence in sentences]
-            self.context.enter_heading(passage._replace(level=LIST), joined(scenes))
+            level = CAPTION if is_above_table else LIST
+            self.context.enter_heading(passage._replace(level=level), joined(scenes))
             self._ranks = ranks_led(sentences, self.context)
             return
         if passage.role is Role.HEADING:
@@ -190,16 +194,6 @@ class Reader:
             self.context.follow(sentence, is_question=_is_question(sentence))
             self.context.asks_who = self.context.follows_question and sentence.has("asked")
         self.context.is_in_list = passage.role is Role.ITEM
-
-    @staticmethod
-    def _leads_list(sentences: Sequence[Sentence]) -> bool:
-        """Tell whether a line only says of whom or where what follows is: "Occitanie, automobilistes :"."""
-        if len(sentences) != 1 or len(sentences[0].tokens) > _LEAD or sentences[0].numbers:
-            return False
-        last = sentences[0].tokens[-1]
-        is_open = last.text == ":" or last.kind == "word"
-        has_verb = sentences[0].has("verb") or sentences[0].has("light verb")
-        return is_open and bool(sentences[0].mentions or sentences[0].topics) and not has_verb
 
     def _sentence(self, sentence: Sentence, *, is_heading: bool) -> Iterator[Claim]:
         context = self.context

@@ -65,7 +65,7 @@ def stem(word: str) -> str:
     if len(plain) > 6:
         return plain[:6]
     plain = plain.rstrip("e") if len(plain) > 3 else plain
-    return plain[:-1] + "i" if len(plain) > 4 and word.endswith("y") else plain
+    return plain[:-1] + "i" if len(plain) > 4 and word.endswith("y") and plain.endswith("y") else plain
 
 
 def _one(word: str) -> str:
@@ -84,7 +84,7 @@ def singular(word: str) -> str:
     plain = word[:-3] + "al" if len(word) > 5 and word.endswith("aux") else _one(word)
     plain = plain.rstrip("e") if len(plain) > 3 else plain
     # "companies" and "company" share an i, as "salariés" and "salarié" do.
-    return plain[:-1] + "i" if len(plain) > 4 and plain.endswith("y") else plain
+    return plain[:-1] + "i" if len(plain) > 4 and word.endswith("y") and plain.endswith("y") else plain
 
 
 @lru_cache(maxsize=1 << 15)

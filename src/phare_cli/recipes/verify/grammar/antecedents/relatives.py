@@ -67,5 +67,6 @@ def _peers(sentence: Sentence, context: Context) -> list[Mention]:
     return [
         Mention(cue.start, cue.end, "place", whole)
         for cue in _owned(sentence, "peer")
-        if not any(0 <= each.start - cue.end <= _TO_PLACE for each in sentence.mentions)
+        if not context.names.is_of_answer(sentence.word(cue.start))  # "rendent service à leurs voisins"
+        and not any(0 <= each.start - cue.end <= _TO_PLACE for each in sentence.mentions)
     ]

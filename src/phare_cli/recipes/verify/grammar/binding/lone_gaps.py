@@ -13,6 +13,7 @@ from phare_cli.recipes.verify.grammar.names.wave_mentions import age_of
 from phare_cli.recipes.verify.grammar.relations.relation import FOR, Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
+_BETWEEN = frozenset(("entre", "between"))
 _AGAINST = frozenset(("contre", "against", "versus", "vs", "("))
 
 
@@ -175,15 +176,27 @@ def _two_named(
         (at for at in range(relation.end, len(sentence.tokens)) if sentence.tokens[at].text in ",;:("),
         len(sentence.tokens),
     )
-    groups = [each for each in sentence.of_kind("group", relation.start, limit) if each.id or each.segment]
+    start = _between_in_front(sentence, relation)
+    groups = [each for each in sentence.of_kind("group", start, limit) if each.id or each.segment]
     if len(groups) >= 2 and not _are_parted(sentence, *groups[:2]):
         one, other = (_of_group(scene, each) for each in groups[:2])
         return one, other
-    places = sentence.of_kind("place", relation.start, limit)
+    places = sentence.of_kind("place", start, limit)
     if len(places) >= 2 and not groups:
         first, second = (scene._replace(region=each.id) for each in places[:2])
         return first, second
     return None
+
+
+def _between_in_front(sentence: Sentence, relation: Relation) -> int:
+    """Return where "between" opens the clause of a gap, and its two sides with it: "Entre maires et citoyens, ..."."""
+    clause, _ = sentence.clause(relation.start)
+    opens = sentence.word(clause) in _BETWEEN and not relation.direction
+    return (
+        clause
+        if opens and not any(clause < each.start < relation.start for each in sentence.numbers)
+        else relation.start
+    )
 
 
 def _are_parted(sentence: Sentence, one: Mention, other: Mention) -> bool:

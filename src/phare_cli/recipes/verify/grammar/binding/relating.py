@@ -26,6 +26,8 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _ADVERBIAL = frozenset("pour chez parmi among for in en dans au aux of des a to d' de cote".split())  # noqa: SIM905
+_TURNS = frozenset("first second former latter third premier premiere second deuxieme troisieme".split())  # noqa: SIM905
+_TO_TURN = 3  # words from a gap to "first" of "on the first count"
 _TO_THAN = 8  # words from "three times more" to "than"
 _TO_WHOLE = 7  # words between a rank and the end of what it is among
 
@@ -62,8 +64,13 @@ class RelationBinder:
                     is_cautious=self._sentence.has("caution"),
                     is_unsure=claim.is_unsure
                     or self._is_set_beside_stranger(relation)
-                    or (not in_turn and claim.kind == "gap" and self._sentence.has("respectively")),
+                    or (not in_turn and claim.kind == "gap" and self._is_in_turn(relation)),
                 )
+
+    def _is_in_turn(self, relation: Relation) -> bool:
+        """Tell whether words say of which of several figures a gap is: "respectively", "ahead on the first count"."""
+        told = {self._sentence.word(at) for at in range(relation.end, relation.end + _TO_TURN)}
+        return self._sentence.has("respectively") or bool(told & _TURNS)
 
     def _is_set_beside_stranger(self, relation: Relation) -> bool:
         """Tell whether "than" leads a multiple to what no name holds: "trois fois plus que dans le sport"."""

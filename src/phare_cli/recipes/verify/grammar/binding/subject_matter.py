@@ -50,8 +50,12 @@ def subject_of(
     if topic is not None and topic.is_indicator and not topic.is_net and narrows(before.topics, topic.topics):
         # "cited by 73% of aides, it is the first difficulty", not "18% have trouble heating their home"
         is_behind = zone[0] == figure.end and topic.start >= figure.end
+        is_of_heading = before.topics == heading.topics and near.context.is_new_paragraph and previous is None
+        own = (
+            near.context.answers.get(topic.topics[0][0]) if is_of_heading and len(topic.places) > 1 else None
+        )
         return SubjectMatter(
-            before.topics,
+            (own,) if own is not None else before.topics,
             is_foreign=is_behind and _has_strangers(near, zone, topic),
             is_partly=previous is None and near.context.is_new_paragraph,  # which may mean another answer
         )

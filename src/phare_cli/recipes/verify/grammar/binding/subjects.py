@@ -196,7 +196,7 @@ class Subjects:
                 and not self.is_reference(each)
                 and (each.id != context.names.whole or each.start <= 2)
             ]
-        for found in (inside, before):
+        for found in (self._where_of_contrast(relation, places), inside, before):
             if found:
                 return context.here(sentence, found[-1].start) if found[-1].id == HERE else found[-1].id
         behind = [
@@ -234,6 +234,22 @@ class Subjects:
         words = [self._sentence.word(at) for at in range(start, place.start) if at not in groups]
         is_led = bool(words) or place.is_people
         return is_led and place.start - start <= _TO_OWNER and all(word in _OWNING for word in words)
+
+    def _where_of_contrast(self, relation: Relation, places: Sequence[Mention]) -> list[Mention]:
+        """Return the place right behind a change that is set against another: "while it fell in Corsica"."""
+        sentence = self._sentence
+        behind = [
+            each
+            for each in places
+            if relation.kind == "change"
+            and 0 <= each.start - relation.end <= 1 + (sentence.word(relation.end) in _WHERE)
+        ]
+        is_led = bool(behind) and not _WHERE.isdisjoint(
+            sentence.word(at) for at in range(relation.end, behind[0].start + 1)
+        )
+        told = [each.end for each in self._relations if each.end <= relation.start]
+        is_set_against = bool(told) and sentence.has("contrast", told[-1], relation.start)
+        return behind[:1] if is_led and is_set_against else []
 
     def _where_behind(self, relation: Relation, places: Sequence[Mention]) -> str | None:
         """Return where a sentence is of that names one place, behind: "L'emploi recule : 26 % ... en France"."""

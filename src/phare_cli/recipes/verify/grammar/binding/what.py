@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
+from phare_cli.documents.prose.tokens import words_of
 from phare_cli.recipes.verify.grammar.antecedents.clause_breaks import break_behind, is_contrasted
 from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import chooses_people, is_given_to_it
 from phare_cli.recipes.verify.grammar.binding.naming.meant_topics import best_topic, free_topics
@@ -206,6 +207,7 @@ def is_complement(
         at
         for at in range(start, clause_end)
         if at not in quoted
+        and not any(each.start <= at < each.end for each in near.sentence.of_kind("group"))  # "without staff"
         and not any(each.covers(at) for each in near.relations)
         and not (topic is not None and chooses_people(near.sentence, at, topic.start))
     ]
@@ -234,6 +236,8 @@ def is_complement(
         return False  # "ce qui n'était pas le cas en 2020 (46 %)"
     if topic is not None and any(_is_negative(item) for _, item in topic.topics):
         return False
+    if topic is not None and is_negated and _tells_forgoing(near, topic, start, clause_end):
+        return False
     if (
         topic is None
         and near.context.last.topics
@@ -254,6 +258,13 @@ def is_complement(
         and (near.sentence.word(figure.start - 1) == ":" or is_answered_before(near, figure))
     )
     return is_negated or is_other or (rest is not None and rest.start == figure.end) or restates
+
+
+def _tells_forgoing(near: Surroundings, topic: TopicMention, start: int, end: int) -> bool:
+    """Tell whether a denial is itself what a question of forgoing asks: "n'ont pas consulté" of who went without."""
+    forgoing = near.words["forgoing"]
+    asked = {word for indicator, _ in topic.topics for word in words_of(indicator)}
+    return any(map(forgoing.holds, asked)) and forgoing.first(near.tokens, start, end) is None
 
 
 def _denies_a_fit(near: Surroundings, start: int, end: int) -> bool:

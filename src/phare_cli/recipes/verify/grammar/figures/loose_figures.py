@@ -30,6 +30,8 @@ def is_loose(sentence: Sentence, figures: Sequence[SpokenNumber], context: Conte
         return False  # "England: 22%. Wales: 31%."
     if sentence.passage.role is Role.QUOTATION or before & set('«“"'):
         return True
+    if _is_in_title_quoted(sentence, first):
+        return True
     if sentence.word(first.start - 1) != ":":
         return False
     after = sentence.tokens[first.end :]
@@ -49,6 +51,20 @@ def is_loose(sentence: Sentence, figures: Sequence[SpokenNumber], context: Conte
         or sentence.has("quoting", 0, first.start)
         or (is_label and len(figures) == 1 and first.start <= 14)
     )
+
+
+def _is_in_title_quoted(sentence: Sentence, figure: SpokenNumber) -> bool:
+    """Tell whether a figure stands in a title that is quoted, and that tells nobody: "On a lu : « Le froid, 37 % »"."""
+    opening = max((at for at in range(figure.start) if sentence.tokens[at].text in "«“"), default=None)
+    if opening is None or sentence.word(opening - 1) != ":":
+        return False
+    closing = next(
+        (at for at in range(opening, len(sentence.tokens)) if sentence.tokens[at].text in "»”"), None
+    )
+    is_verbless = not sentence.has("verb", opening, closing) and not sentence.has(
+        "light verb", opening, closing
+    )
+    return closing is not None and closing > figure.end - 1 and is_verbless and not sentence.of_kind("group")
 
 
 def _is_led_by_name(sentence: Sentence, figure: SpokenNumber) -> bool:

@@ -14,6 +14,8 @@ from phare_cli.recipes.verify.grammar.relations.relation import Relation
 
 _VERBS = ("verb", "light verb", "change", "past")
 _AS_SAID = 1.5  # points between a number in words and the digits that say it again
+_WAS = frozenset("etaient etait etions were was".split())  # noqa: SIM905
+_TO_WAS = 2  # words from "were" to a figure
 _TO_AGO = 7  # words from "three years ago, when" to a figure
 _AT = frozenset(("at", "a"))
 _TO_END = 2  # words from a change to the figure where it ends
@@ -104,12 +106,22 @@ def wave_said(
         return None
     said = [each.id for each in before_or_since if is_since(near, each)]
     counted_from = said[-1] if said else near.context.since
+    if _is_left_since(near, place):
+        return counted_from or BEFORE
     is_told_in_past = near.context.tells_in_past
     is_then = counted_from is not None and (
         is_past(near.sentence, low, figure.start, is_told_in_past=is_told_in_past)
         or _is_told_again(near, figure)
     )
     return counted_from if is_then else None
+
+
+def _is_left_since(near: Surroundings, place: int) -> bool:
+    """Tell whether a figure was before the next one: "ils étaient 44 %, ils ne sont plus que 27 %"."""
+    figure, after = near.figures[place], near.figures[place + 1 : place + 2]
+    was = {near.sentence.word(at) for at in range(figure.start - _TO_WAS, figure.start)} & _WAS
+    now = near.words["no more than"].before(near.tokens, after[0].start) if after else None
+    return bool(was) and now is not None and now.start >= figure.end
 
 
 def _is_held(near: Surroundings, wave: Mention, figure: SpokenNumber) -> bool:
