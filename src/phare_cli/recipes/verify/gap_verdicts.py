@@ -266,14 +266,22 @@ def _is_factor(claim: Claim, value: float, other: float) -> bool:
     if not value or not other or claim.factor is None:
         return False
     ratio = other / value if claim.direction == "down" and claim.factor > 1 else value / other
+    if claim.factor_to is not None:
+        return claim.factor - 1e-9 <= ratio <= claim.factor_to + 1e-9
     words = re.split(_BEHIND_TIMES, claim.text.casefold())[0]  # "four times more than" is no hedge
-    if any(
+    if claim.hedge in ("at least", "at most", "less"):
+        return ratio < claim.factor if claim.hedge != "at least" else ratio >= claim.factor - 1e-9
+    if claim.hedge in ("more", "barely more") or any(
         word in words
         for word in ("plus du", "plus de deux", "a plus que", "ont plus que", "more than", "over twice")
     ):
         return ratio > claim.factor
-    if any(word in words for word in ("près de", "presque", "almost", "nearly", "just under", "quasi")):
+    if claim.hedge == "nearly" or any(
+        word in words for word in ("près de", "presque", "almost", "nearly", "just under", "quasi")
+    ):
         return 0.88 * claim.factor <= ratio <= 1.02 * claim.factor
+    if claim.decimals and claim.hedge in ("", "exactly"):
+        return rounds_to(ratio, claim.factor, claim.decimals)
     return abs(ratio / claim.factor - 1.0) <= FACTOR
 
 

@@ -95,6 +95,9 @@ class Claim(NamedTuple):
     direction: str = ""  # up, down or equal
     size: str = ""  # large or small
     factor: float | None = None
+    factor_to: float | None = None  # the upper end of a range of multiples
+    decimals: int = 0  # that its factor is said with
+    hedge: str = ""  # of its factor
     rank: int | None = None
     is_one_of: bool = False  # some of the first ranks, or of the last: "among the first"
     first: int = 0  # of how many of the first ranks it is one: "the top three concerns"
@@ -132,6 +135,6 @@ class Claim(NamedTuple):
     def said(self) -> float | None:
         """The number that is claimed: percents, points, a score, a base or a factor."""
         if self.number is None or self.is_range:
-            return self.factor
+            return self.factor if self.factor_to is None else None
         signed = -1.0 if self.kind in ("gap", "change") and self.direction == "down" else 1.0
         return signed * self.number.said

@@ -296,11 +296,8 @@ def figures_of(sentence: Sentence, *, is_scored: bool) -> Iterator[SpokenNumber]
 def _is_of_gap(sentence: Sentence, number: SpokenNumber) -> bool:
     """Tell whether a bare number is a gap between scores: "un écart de 0,5", "+0.5"."""
     noun = sentence.words["gap noun"].first(sentence.tokens, max(0, number.start - 4), number.start)
-    if (
-        number.end < len(sentence.tokens)
-        and sentence.words["gap"].at(sentence.tokens, number.end) is not None
-    ):
-        return True  # "1.8 above"
+    if any(sentence.words[name].at(sentence.tokens, number.end) is not None for name in ("gap", "times")):
+        return True  # "1.8 above", "2.5 times"
     if number.said == 0 or is_change_of_score(sentence, number):
         return True
     return noun is not None or sentence.word(number.core - 1) in ("+", "-", "−")

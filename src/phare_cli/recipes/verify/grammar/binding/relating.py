@@ -105,6 +105,7 @@ class RelationBinder:
         claim = Claim(
             relation.kind, sentence.passage, start, end, scene, relation.number,
             direction=relation.direction, size=relation.size, factor=relation.factor, rank=relation.rank,
+            factor_to=relation.factor_to, decimals=relation.decimals, hedge=relation.hedge,
             is_one_of=relation.is_one_of, first=relation.first,
         )  # fmt: skip
         taken_up = pair_taken_up(sentence, relation, self._context)

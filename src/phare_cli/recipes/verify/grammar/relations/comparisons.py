@@ -8,6 +8,7 @@ from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT, POINTS, SCORE, SpokenNumber
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.relations.gap_nouns import gap_noun_behind, gap_noun_of, gap_of_noun
+from phare_cli.recipes.verify.grammar.relations.gaps_by_points import relative_gap
 from phare_cli.recipes.verify.grammar.relations.halves import is_of_number, is_of_time, multiples_in
 from phare_cli.recipes.verify.grammar.relations.relation import FOR, MULTIPLES, Relation
 from phare_cli.recipes.verify.grammar.relations.set_beside import STOPS, References
@@ -44,7 +45,10 @@ class Comparisons:
                 continue
             change = self._references.nearest_before("change", number.start, 4)
             change = change or self._references.nearest_before("change noun", number.start, 3)
-            gap = self._words["gap"].first(self._tokens, number.end, min(number.end + 2, len(self._tokens)))
+            relative = relative_gap(self._sentence, number)
+            gap = relative or self._words["gap"].first(
+                self._tokens, number.end, min(number.end + 2, len(self._tokens))
+            )
             if gap is not None and self._references.is_than_a_number(gap.end):
                 continue
             noun = gap_noun_of(self._sentence, self._references, number)
@@ -59,6 +63,7 @@ class Comparisons:
                 continue
             if (
                 number.unit == PERCENT
+                and relative is None
                 and not (gap and gap.start == number.end)
                 and not (noun and self._is_told_by(noun, number))
             ):
@@ -145,10 +150,9 @@ class Comparisons:
             ]
             if number_inside or is_of_time(self._sentence, cue.end):
                 continue
-            direction = "up"
-            low = self._tokens[after : after + 2]
-            if low and low[0].word in ("moins", "less", "fewer"):
-                direction = "down"
+            way = self._words["comparative"].at(self._tokens, after)
+            way = way or self._words["bare comparative"].at(self._tokens, after)
+            direction = "down" if way is not None and way.sense == "down" else "up"
             start = cue.start
             hedge = self._words["hedge"].before(self._tokens, cue.start)
             if hedge is not None:
@@ -160,15 +164,17 @@ class Comparisons:
                 end, target = self._references.reference(after)
             if isinstance(target, TopicMention) and self._is_quality(after, target):
                 end, target = target.end, None  # "twice as trusting"
-            factor = float(cue.sense)
             is_change = isinstance(target, Mention) and target.kind == "wave"
             yield Relation(
                 start,
                 max(end, cue.end),
                 after,
                 "change" if is_change else "comparison",
-                direction,
-                factor=factor,
+                direction if cue.factor is not None else "",
+                factor=cue.factor,
+                factor_to=cue.to,
+                decimals=cue.decimals,
+                hedge=hedge.sense if hedge is not None else "",
                 target=target,
             )
 

@@ -33,6 +33,9 @@ class Relation(NamedTuple):
     size: str = ""
     number: SpokenNumber | None = None
     factor: float | None = None
+    factor_to: float | None = None  # the upper end of a range of multiples
+    decimals: int = 0  # that its factor is said with
+    hedge: str = ""  # of its factor
     rank: int | None = None
     target: Mention | TopicMention | None = None
     subject: Mention | None = None
