@@ -48,6 +48,7 @@ IN_ENGLISH = {
     "26% of small and medium-sized farms sell at the gate.": "ambiguous",
     "Selling at the gate went from 41% to 47% among medium-sized farms.": "right",
     "Small farms changed since 2022, when 20% sold at the gate. At that time 41% of medium-sized ones did.": "right",
+    "In 2024, 70% of medium-sized farms can borrow. In 2022, 55% could.": "unknown",
     "38% of small farms could not find a vet.": "right",
     "62% of small farms could not find a vet.": "wrong",
     "30% of medium-sized farms cannot borrow.": "right",

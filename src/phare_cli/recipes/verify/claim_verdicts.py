@@ -100,6 +100,10 @@ class ClaimJudge:
         for scene in claim.fallbacks:
             finding = self._of_kind(_in_scene(claim, scene), preferred)
             is_guessed = claim.scene.group == UNKNOWN or scene.region != claim.scene.region
+            # "In 2021, 2% had one" of those before is wrong of nobody else, whoever the data hold
+            is_guessed = is_guessed or (
+                claim.kind == "figure" and scene.group is None is not claim.scene.group
+            )
             if claim.is_loose and finding.status == AMBIGUOUS:
                 return (
                     finding  # "Le mécénat en un chiffre : 30 %", below a heading of people who were not asked
