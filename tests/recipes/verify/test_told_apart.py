@@ -91,6 +91,44 @@ def test_words_around_a_figure_are_told_apart(
     assert rows[-1]["status"] == status
 
 
+AGES = """wave,region,stakeholder,indicator,item,value,base,response
+2025,Canada,18-24 year olds,work,work a second job,41,1100,multiple
+2025,Canada,25-34 year olds,work,work a second job,15,1700,multiple
+2025,Ontario,18-24 year olds,work,work a second job,30,500,multiple
+2025,Ontario,18-24 year olds,work,feel burned out,39,500,multiple
+2025,Quebec,18-24 year olds,work,work a second job,26,500,multiple
+"""
+YOUNG = "In Canada, 41% of 18-24 year olds work a second job. "
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        # Of two groups by age, one is the younger.
+        (f"{YOUNG}In the older group, it is 15%.", "right"),
+        (f"{YOUNG}In the older group, it is 41%.", "wrong"),
+        ("In Canada, 41% of younger workers work a second job.", "right"),
+        ("In Canada, 15% of younger people work a second job.", "wrong"),
+        # People who are led to by "as for" and whom no name holds are nobody that was spoken of.
+        (f"{YOUNG}As for lodgers, 15% work a second job.", "unknown"),
+        (f"{YOUNG}For retirees, 15% work a second job.", "unknown"),
+        # "In this age group" are those who were spoken of.
+        ("In Ontario, 30% of 18-24 year olds work a second job. In this age group, 26% feel burned out.", "wrong"),
+        # In a text of two regions, the next sentence is of the region of the one before.
+        ("# Ontario and Quebec\n\nIn 2025, 30% of 18-24 year olds in Ontario work a second job. 39% feel burned out.",
+         "right"),
+        ("# Ontario and Quebec\n\nIn 2025, 26% of 18-24 year olds in Quebec work a second job. 30% feel burned out.",
+         "unknown"),
+    ],
+)  # fmt: skip
+def test_whose_a_figure_is_that_the_text_around_lends_people_and_places(
+    phare: Phare, tmp_path: Path, text: str, status: str
+) -> None:
+    (tmp_path / "page.md").write_text(f"{text}\n", encoding="utf-8")
+
+    assert phare("verify page.md -f json", data=AGES).rows[-1]["status"] == status
+
+
 @pytest.mark.parametrize(
     ("lead", "statuses"),
     [

@@ -84,7 +84,7 @@ class Evidence:
         if not (is_loose and scene.wave is None and scene.document_wave is None):
             with_value = self._of_wave(with_value, scene.wave, scene.document_wave or self._newest_of_home)
         found = with_value
-        for named in (scene.named, preferred):
+        for named in (scene.named, () if is_loose else preferred):
             kept = [estimate for estimate in found if estimate.indicator in named]
             if kept:
                 found = kept

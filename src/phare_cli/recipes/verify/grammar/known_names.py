@@ -36,7 +36,8 @@ from phare_cli.recipes.verify.grammar.stems import is_small, singular
 _TO_PART = 3  # marks between a group and a part of it
 _BEFORE_PART = frozenset('()»”"·|')
 _BEFORE_AGES = frozenset(("de", "of", "aged", "ages", "agees", "the", "des"))
-_OPENING_LISTS = ("youngest", "oldest", "outside")
+_BY_AGE = (("youngest", min), ("oldest", max), ("younger", min), ("older", max))
+_OPENING_LISTS = (*(name for name, _ in _BY_AGE), "outside")
 
 
 class KnownNames:
@@ -253,7 +254,7 @@ class KnownNames:
                 return Mention(place, found.end, "group", "", part)
             return Mention(place, found.end, "group", group or UNKNOWN)
         if len(self._ages) > 1:
-            for name, pick in (("youngest", min), ("oldest", max)):
+            for name, pick in _BY_AGE if len(self._ages) == 2 else _BY_AGE[:2]:
                 cue = self.words[name].at(tokens, place)
                 if cue is not None:
                     return Mention(

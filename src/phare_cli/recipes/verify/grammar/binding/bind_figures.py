@@ -201,7 +201,7 @@ def scene_around(
         subject.topics,
         None if wave == NOW or is_elsewhere(near, figure) else wave or carried_wave(near, previous),
         context.wave(),
-        named or before.named or heading.named,
+        named or (() if near.is_loose else before.named) or heading.named,
         is_sum=subject.is_sum,
         is_foreign=subject.is_foreign,
         is_partly=subject.is_partly,

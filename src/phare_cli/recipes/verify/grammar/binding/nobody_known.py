@@ -13,6 +13,15 @@ from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _APART = frozenset(("eux", "elles", "quant", "meanwhile", "however", "though"))
 _DOERS = ("ers", "ors", "ists", "eurs", "euses", "istes")  # of those who do what a verb says
+_LEADS = (
+    ("du", "cote", "des"),
+    ("cote",),
+    ("quant", "aux"),
+    ("pour", "les"),
+    ("as", "for"),
+    ("for",),
+    ("with",),
+)
 _ARE = frozenset("sont etaient seraient".split())  # noqa: SIM905
 
 
@@ -28,6 +37,9 @@ def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> boo
         return bool(nouns) and not any(near.words["people"].holds(word) for word in nouns)
     if _is_set_apart(near, figure) or _are_counted(near, figure) or _are_of_several(near, figure):
         return True
+    clause, _ = near.sentence.clause(figure.start)
+    if any(_opens_with(near, clause, lead) and _is_alone(near, clause + len(lead)) for lead in _LEADS):
+        return True  # "Du côté des colocataires, 31 % ..."
     at = figure.end
     if near.sentence.word(at) in ("in", "among", "chez", "parmi") and _is_alone(near, at + 1):
         return True  # "as opposed to 67% in towns"
@@ -55,6 +67,11 @@ def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> boo
         behind = [each for each in near.sentence.topics_in(at + 1, after) if not each.is_indicator]
         return bool(behind)  # "45% of swimmers mention the parking" is of swimmers alone
     return not named
+
+
+def _opens_with(near: Surroundings, clause: int, lead: tuple[str, ...]) -> bool:
+    """Tell whether a clause begins with some words."""
+    return tuple(near.sentence.word(clause + at) for at in range(len(lead))) == lead
 
 
 def _is_alone(near: Surroundings, place: int) -> bool:

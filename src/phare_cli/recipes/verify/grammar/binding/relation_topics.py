@@ -99,6 +99,11 @@ class RelationTopics:
             if relation.start <= each.start < relation.end or each.start < relation.start < each.end
         ]
         inside = [each for each in inside if each is not relation.target and not self._is_answer(each)]
+        target = (
+            relation.target
+        )  # "0.5 points above the national one" is of a place, and of no national scale
+        if isinstance(target, Mention) and target.kind == "place":
+            inside = [each for each in inside if not target.start <= each.start < target.end]
         items = [each for each in inside if not each.is_indicator]
         if items and not (relation.kind == "order" and self._is_mere_noun(items[-1])):
             return items[-1]

@@ -205,7 +205,10 @@ def region_spoken_of(
         ),
         None,
     )
-    return context.other_than(context.region(), relation.target if relation is not None else None)
+    spoken = context.region()
+    if spoken is None and context.is_shared and not (context.is_new_paragraph or near.is_loose):
+        spoken = context.last.region  # of a text of several regions, the one that the sentence before is of
+    return context.other_than(spoken, relation.target if relation is not None else None)
 
 
 def in_bracket(near: Surroundings, bound: Bound) -> bool:
