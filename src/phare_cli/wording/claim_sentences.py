@@ -243,9 +243,9 @@ def of_other_wave(held: Estimate, newest: Estimate) -> Message:
     )
 
 
-def accepted(reason: str) -> Message:
-    """Return why a person has accepted a claim."""
-    return Message("{reason}", {"reason": reason})
+def accepted(reason: str, says: Message) -> Message:
+    """Return why a person has accepted a claim, and what the data say of it now."""
+    return Message("{reason} – {says}", {"reason": reason, "says": says})
 
 
 def corrected_figure(value: float, unit: str, decimals: int) -> Message:

@@ -6,14 +6,16 @@ from typing import NamedTuple
 
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Message, sentence
+from phare_cli.nouns.remark import FAULTS
 
 
 class Acceptance(NamedTuple):
-    """Words that were accepted, in one document or in any, and why."""
+    """Words that were accepted, in one document or in any, and why; *status* is what they were when that was said."""
 
     words: str
     reason: str
     document: str = ""
+    status: str = ""
     is_found: bool = True  # the document stands here, or beside the file of acceptances
 
     def is_of(self, document: str) -> bool:
@@ -30,10 +32,12 @@ class Acceptances:
         for each in entries:
             self._by_words.setdefault(_plain(each.words), []).append(each)
 
-    def reason(self, document: str, words: str) -> str | None:
-        """Return the reason for which words of a document were accepted; None where they were not."""
+    def reason(self, document: str, words: str, status: str) -> str | None:
+        """Return the reason for which words of a document were accepted as what they are; None where they were not."""
         alike = self._by_words.get(_plain(words), ())
-        return next((each.reason for each in alike if each.is_of(document)), None)
+        return next(
+            (each.reason for each in alike if each.is_of(document) and each.status in ("", status)), None
+        )
 
     def unmet(self, claims: Sequence[tuple[str, Sequence[str]]]) -> tuple[Message, ...]:
         """Tell which acceptances no claim meets, which a change of a word brings about.
@@ -60,7 +64,7 @@ NOTHING = Acceptances()
 
 
 def read_acceptances(file: Path, *, of_project: bool = False) -> Acceptances:
-    """Return what a file accepts: tables [[claim]] with words, reason and, where one is meant, document.
+    """Return what a file accepts: tables [[claim]] with words, reason and, where meant, document and status.
 
     *of_project* says that the settings of a project name it, and not the run.
 
@@ -85,15 +89,21 @@ def read_acceptances(file: Path, *, of_project: bool = False) -> Acceptances:
 
 
 def _acceptance(entry: dict[str, object], file: Path) -> Acceptance:
-    words, reason, document = (entry.get(name, "") for name in ("words", "reason", "document"))
+    words, reason, document, status = (
+        entry.get(name, "") for name in ("words", "reason", "document", "status")
+    )
     if not (
         isinstance(words, str) and isinstance(reason, str) and isinstance(document, str) and words and reason
     ):
         raise WrongOption(
             sentence("in {file} each [[claim]] needs words and a reason, in quotation marks.", file=str(file))
         )
+    if not isinstance(status, str) or (status and status not in FAULTS):
+        raise WrongOption(
+            sentence("in {file} the status of a [[claim]] is “wrong” or “overstated”.", file=str(file))
+        )
     is_found = not document or any((folder / document).exists() for folder in (Path(), file.parent))
-    return Acceptance(words, reason, document, is_found)
+    return Acceptance(words, reason, document, status, is_found)
 
 
 def _misnamed(document: str, names: Sequence[str]) -> Message:

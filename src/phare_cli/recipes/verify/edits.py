@@ -91,7 +91,7 @@ def _bindings(
         is_wrong = each.finding.status == WRONG
         if (is_wrong and not fix) or not (bind or is_wrong):
             continue
-        if is_wrong and acceptances.reason(document, " ".join(claim.text.split())) is not None:
+        if is_wrong and acceptances.reason(document, " ".join(claim.text.split()), WRONG) is not None:
             continue
         digits = _DIGITS.search(claim.text)
         if digits is None:

@@ -87,10 +87,11 @@ def verify(
             last = prose.place(each.claim.passage, each.claim.end - 1)
             remark = remark_on(each.claim, each.place, last, each.finding, place_of[id(each.claim.passage)])
             remark = remark._replace(wave=each.wave)
-            reason = acceptances.reason(name, remark.words) if remark.status in FAULTS else None
+            is_fault = remark.status in FAULTS
+            reason = acceptances.reason(name, remark.words, remark.status) if is_fault else None
             if reason is not None:
                 remark = remark._replace(
-                    status="accepted", says=accepted(reason), correction=None, was=remark.status
+                    status="accepted", says=accepted(reason, remark.says), correction=None, was=remark.status
                 )
             remarks.append(remark)
             found.append((each.place, _row(name, each, remark.status, reason)))

@@ -132,7 +132,8 @@ def _faults(name: str, judged: Sequence[Judged], wanted: Wanted) -> list[Judged]
     return [
         each
         for each in judged
-        if each.finding.status in faults and wanted.acceptances.reason(name, words_of(each)) is None
+        if each.finding.status in faults
+        and wanted.acceptances.reason(name, words_of(each), each.finding.status) is None
     ]
 
 
