@@ -120,6 +120,8 @@ class GapJudge:
         if claim.kind == "gap":
             if not _is_gap(claim, value, other):
                 return finding._replace(status=WRONG)
+            if claim.size == "large":  # its number says how large, not that it is established
+                return self._tested(claim._replace(size=""), finding, judgement)
             return (
                 finding if _tells_its_test(claim) else finding._replace(reason=_reserve(finding, judgement))
             )

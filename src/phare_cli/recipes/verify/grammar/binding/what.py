@@ -203,11 +203,17 @@ def is_complement(
     start, end = zone if zone != (0, 0) else (figure.end, after)
     clause_end = min(end, next((at for at in range(start, end) if near.tokens[at].text in ";:"), end))
     quoted = places_quoted(near.sentence)  # a name that denies: “pas du tout satisfait”
+    tested = {
+        at
+        for cue in near.words["caution"].find(near.tokens, start)
+        for at in range(cue.start, cue.end)  # "a gap that is not significant"
+    }
     own = [
         at
         for at in range(start, clause_end)
         if at not in quoted
         and not any(each.start <= at < each.end for each in near.sentence.of_kind("group"))  # "without staff"
+        and at not in tested
         and not any(each.covers(at) for each in near.relations)
         and not (topic is not None and chooses_people(near.sentence, at, topic.start))
     ]

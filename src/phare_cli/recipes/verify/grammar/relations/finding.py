@@ -10,6 +10,7 @@ from phare_cli.recipes.verify.grammar.relations.becoming import becoming
 from phare_cli.recipes.verify.grammar.relations.changes_by import changes_by
 from phare_cli.recipes.verify.grammar.relations.changes_shared import changes_shared
 from phare_cli.recipes.verify.grammar.relations.comparisons import Comparisons
+from phare_cli.recipes.verify.grammar.relations.gap_nouns import is_called_significant
 from phare_cli.recipes.verify.grammar.relations.gaps_by_points import overtakes, sides_by
 from phare_cli.recipes.verify.grammar.relations.likenesses import likenesses
 from phare_cli.recipes.verify.grammar.relations.likewise import likewise
@@ -101,6 +102,8 @@ class RelationFinder:
 
     def _sized(self, relation: Relation) -> Relation:
         """Return *relation* with the adverb that strengthens it, which belongs to its words."""
+        if relation.kind == "gap" and is_called_significant(self._sentence, relation):
+            relation = relation._replace(size="large")
         adverb = self._words["adverb"].before(self._tokens, relation.start)
         if adverb is not None:
             before = self._words["adverb"].before(self._tokens, adverb.start)

@@ -10,6 +10,28 @@ from phare_cli.recipes.verify.grammar.relations.set_beside import References
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _TO_NUMBER = 9  # words from "gap" to its number
+_TO_NOUN = 2  # words between "gap" and "significant"
+_TO_WEIGHT = 12  # words from a gap to what is said of it
+_TO_DENIAL = 3  # words from "pas" to "significatif"
+_NOT = frozenset("pas non peu guere sans not no hardly barely without nor ni".split())  # noqa: SIM905
+_OF_IT = frozenset(
+    [
+        "est",
+        "sont",
+        "is",
+        "are",
+        "was",
+        ",",
+        "(",
+        "statistiquement",
+        "statistically",
+        "et",
+        "and",
+        "reste",
+        "demeure",
+        "remains",
+    ]
+)
 _WITH_ONE = frozenset("avec vis par face with over compared from sur".split())  # noqa: SIM905  # not "between"
 
 
@@ -40,6 +62,27 @@ def gap_noun_behind(sentence: Sentence, references: References, number: SpokenNu
     link = sentence.words["with"].at(sentence.tokens, noun.end)
     end, target = references.reference(link.end) if link is not None else (noun.end, None)
     return Relation(number.start, max(end, noun.end), noun.end, "gap", "", number=number, target=target)
+
+
+def is_called_significant(sentence: Sentence, relation: Relation) -> bool:
+    """Tell whether a gap says what weight it has: "un écart net de 2 points", "0.8 points more, a significant gap"."""
+    tokens, words = sentence.tokens, sentence.words
+    last = min(relation.end + _TO_WEIGHT, len(tokens))
+    behind = [each.start for each in sentence.numbers if each.start >= relation.end]
+    stops = [at for at in range(relation.end, last) if tokens[at].text == ";"]
+    limit = min([last, *behind, *stops])
+    for cue in words["significant"].find(tokens, max(0, relation.start - 1), limit):
+        before = {sentence.word(at) for at in range(max(0, cue.start - _TO_DENIAL), cue.start)}
+        if before & _NOT:
+            continue
+        near = range(max(0, cue.start - _TO_NOUN), min(cue.end + _TO_NOUN, len(tokens)))
+        is_of_noun = any(words["gap noun"].at(tokens, at) is not None for at in near)
+        is_told = sentence.word(cue.start - 1) in _OF_IT and (
+            cue.end >= len(tokens) or tokens[cue.end].kind == "mark"
+        )
+        if is_of_noun or is_told:
+            return True
+    return False
 
 
 def _one_side(sentence: Sentence, references: References, place: int) -> tuple[int, Mention | None]:
