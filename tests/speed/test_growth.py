@@ -21,10 +21,7 @@ SIZE = 24
 # Twice as much again costs twice as much again, and four times as much where everything meets everything. A tenth more
 # is what a part of one in thirty that does so comes to.
 MOST = 2.2
-OWN_MOST = {
-    "items ranked on their own bases": 2.6,  # n log² n
-    "regions of one name, a page each": 2.3,  # their numbers grow longer, and names are looked for
-}
+OWN_MOST = {"items ranked on their own bases": 2.6}  # n log² n
 
 Command = Sequence[str]
 Grown = Callable[[Path, int], Command]

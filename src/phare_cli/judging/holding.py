@@ -1,6 +1,7 @@
 """Tell which of two places holds the other, or may: by a codebook, by its words, by its bases or as a reader says."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from phare_cli.judging.pairs import By, Pair, holder_by_name
 from phare_cli.judging.terms import Sample, Terms
@@ -40,8 +41,26 @@ def told_by_bases(survey: Survey) -> Mapping[str, bool]:
 
     A region is not named where no base tells: a whole may count people again, or miss some, but not half of them.
     """
+    return _told_by(_Same(survey.estimates))
+
+
+class _Same:
+    """Estimates that are known again by being the same object: the pages of a run ask of one survey, each anew."""
+
+    def __init__(self, estimates: Sequence[Estimate]) -> None:
+        self.estimates = estimates
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.estimates is other.estimates
+
+    def __hash__(self) -> int:
+        return id(self.estimates)
+
+
+@lru_cache(maxsize=1)
+def _told_by(same: _Same) -> Mapping[str, bool]:
     bases: dict[tuple[str, ...], dict[str, float]] = {}
-    for each in survey.estimates:
+    for each in same.estimates:
         if each.base:
             bases.setdefault(_cell_of(each), {})[each.region] = each.base
     parts: dict[str, float] = {}
@@ -66,7 +85,8 @@ def with_holders(pairs: Sequence[Pair], survey: Survey) -> list[Pair]:
     unplaced = {region for region in regions if not is_placed(region)}
     if not unplaced:
         return list(pairs)
-    told = {region: holds for region, holds in told_by_bases(survey).items() if region in unplaced}
+    by_bases = told_by_bases(survey)
+    told = {region: by_bases[region] for region in unplaced if region in by_bases}
 
     def holder(pair: Pair) -> str | None:
         two = (pair.to, pair.estimate.region)
