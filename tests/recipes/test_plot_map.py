@@ -95,6 +95,16 @@ def test_a_codebook_of_a_project_places_its_own_regions(picture: Picture, tmp_pa
     assert set(found) == {"North", "South"}
 
 
+def test_one_place_of_a_project_takes_no_other_off_the_map(picture: Picture, tmp_path: Path) -> None:
+    (tmp_path / "mine.csv").write_text("kind,id,en,tile\nregion,Elsewhere,Elsewhere,F3\n")
+    names = ("Ardèche", "Drôme", "Isère", "Elsewhere")
+    rows = "".join(f"{name},citizens,trust,yes,{40 + place},,,\n" for place, name in enumerate(names))
+    root = picture("--codebook mine.csv", HEADER + rows)
+
+    assert {"Ardèche", "Drôme", "Isère"} <= set(tiles(root))
+    assert "Not on this map: Elsewhere." in [text.text for text in root.iter(f"{SVG}text")]
+
+
 @pytest.mark.parametrize("tile", ["3D", "D0", "AA1", "B1"])
 def test_a_tile_that_is_none_or_another_s_is_refused_with_its_line(
     phare: Phare, tmp_path: Path, tile: str

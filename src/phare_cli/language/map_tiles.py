@@ -25,14 +25,19 @@ class MapTile(NamedTuple):
 def tiles_for(regions: Collection[str]) -> Mapping[str, MapTile]:
     """Return the tile of each region of the map that *regions* (ids) stand on.
 
-    It is the map that holds most of them: that of départements where more of them are such than regions of the
-    mainland, and then that of one region where they all lie in it.
+    It is the map that holds most of them: a project's own, unless it places fewer of them than another does; that of
+    départements where more of them are such than regions of the mainland, and then that of one region where they all
+    lie in it.
     """
     book = codebook()
     placed = {entry.id: tile for entry in book.entries("region") if (tile := _tile(entry)) is not None}
     own = {id: tile for id, tile in placed.items() if book.is_own("region", id)}
-    if own:
-        return own
+    others = _tiles_of_france({id: tile for id, tile in placed.items() if id not in own}, regions)
+    is_whole = len(own.keys() & set(regions)) >= len(others.keys() & set(regions))
+    return own if own and is_whole else others
+
+
+def _tiles_of_france(placed: Mapping[str, MapTile], regions: Collection[str]) -> Mapping[str, MapTile]:
     if any(not shipped_codebook().holds("region", id) for id in regions):
         departements = _departements()
         mainland = placed.keys() - departements.keys()
