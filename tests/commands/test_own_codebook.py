@@ -318,3 +318,24 @@ def test_a_net_is_called_as_its_question_and_wants_no_entry_of_its_own(phare: Ph
     assert told.startswith("Desserte de la commune (Bien desservie)")
     assert phare("check --codebook own.csv -f json", data=data).rows == []
     assert [row["id"] for row in names if row["kind"] == "indicator"] == ["desserte"]
+
+
+@pytest.mark.parametrize("key", ["satisfaction/Satisfaits", "satisfaction (Satisfaits)"])
+def test_a_clause_of_a_net_is_found_by_its_question(phare: Phare, tmp_path: Path, key: str) -> None:
+    (tmp_path / "mine.csv").write_text(
+        f"kind,id,en,fr\nphrase,{key},{{value}} {{of_group}} are happy,{{value}} {{of_group}} sont contents\n",
+        encoding="utf-8",
+    )
+    data = (
+        "region,stakeholder,indicator,item,value,base,response\n"
+        "Bretagne,citizens,satisfaction (Satisfaits),Satisfaits,43,1500,single\n"
+        "France,citizens,satisfaction (Satisfaits),Satisfaits,53,9000,single\n"
+    )
+
+    assert (
+        "43% of citizens are happy"
+        in phare("report -r Bretagne --codebook mine.csv -f markdown", data=data).out
+    )
+    assert "43 % des citoyens sont contents" in phare(
+        "compare -r Bretagne --sentences --lang fr --codebook mine.csv", data=data
+    ).out.replace("\u00a0", " ").replace("\u202f", " ")

@@ -179,9 +179,13 @@ def _phrase(estimates: Sequence[Estimate]) -> Phrase | None:
 def clause_ids(estimate: Estimate) -> tuple[str, ...]:
     """Return the clauses of the codebook that may tell a figure: that of its answer, then that of its question.
 
+    The answer of a net is one of the question whose answers it joins, too.
     phare's own clauses name answers of a list: steps of a scale are an answer to another question of the same name.
     """
-    own = (f"{estimate.indicator}/{estimate.item}",)
+    own: tuple[str, ...] = (f"{estimate.indicator}/{estimate.item}",)
+    asked = question_of_net(estimate)
+    if asked is not None:
+        own = (*own, f"{asked}/{estimate.item}")
     is_other = estimate.is_step and not codebook().is_own("phrase", estimate.indicator)
     return own if is_other else (*own, estimate.indicator)
 
