@@ -67,7 +67,7 @@ def _numbered(sentence: Sentence) -> Iterator[Multiple]:
                 value, decimals = value_of(tokens[digits].text)
                 yield Multiple(start, end, value, decimals=decimals)
     for cue in words["several times"].find(tokens):
-        if _leads(sentence, cue.end):
+        if _leads(sentence, cue.end) and sentence.word(cue.start - 1) != "how":  # which says none
             yield Multiple(cue.start, cue.end, None)
 
 
