@@ -14,8 +14,8 @@ from phare_cli.documents.prose.tokens import TokenRow, sentences_of, tokens_of
 from phare_cli.nouns.message import Message, counted, sentence
 from phare_cli.recipes.verify.figure_verdicts import UNKNOWN_STATUS, Finding
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
+from phare_cli.recipes.verify.grammar.names.wave_mentions import is_year
 
-_FIRST, _LAST = 1900, 2100
 _METHOD = ("asked", "carried out", "survey noun")
 
 
@@ -31,13 +31,9 @@ def _years_told(passage: ProsePassage, words: Lexicon) -> Iterator[str]:
         return
     for tokens in sentences_of(tokens_of(passage.text)):
         row = TokenRow(tokens)
-        years = [token.word for token in row if _is_year(token.word)]
+        years = [token.word for token in row if is_year(token.word)]
         if years and any(words[name].first(row) is not None for name in _METHOD):
             yield from years
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == len("2026") and word.isdigit() and _FIRST <= int(word) < _LAST
 
 
 def of_no_wave(claim: Claim, year: str) -> Claim:
@@ -82,7 +78,7 @@ def year_to_map(
         for claim, finding in judged
         if finding.status == UNKNOWN_STATUS
         and claim.scene.wave is not None
-        and _is_year(claim.scene.wave)
+        and is_year(claim.scene.wave)
         and judge(of_no_wave(claim, claim.scene.wave)).status != UNKNOWN_STATUS
     )
     if not told:

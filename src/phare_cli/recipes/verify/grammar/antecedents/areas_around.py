@@ -11,12 +11,11 @@ from phare_cli.language.codebook import codebook
 from phare_cli.language.departements import departement
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
-from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
+from phare_cli.recipes.verify.grammar.names.mention import ARTICLES, HERE, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _OF = {"fr": frozenset("de d' du des".split()), "en": frozenset(("of", "in", "across"))}  # noqa: SIM905
-_ARTICLES = frozenset("la le l' les the".split())  # noqa: SIM905
 _THE_MOST = frozenset(("plus", "moins", "mieux"))
 _TO_MOST = 4  # words from "le plus" to "d'Occitanie": "le plus durement touché"
 _ELSEWHERE = frozenset(("ailleurs", "elsewhere", "else"))
@@ -74,7 +73,7 @@ def _is_around(sentence: Sentence, place: Mention, names: KnownNames) -> bool:
     if place.is_people or place.id == UNKNOWN:
         return False
     of = place.start - 1
-    while sentence.word(of) in _ARTICLES:
+    while sentence.word(of) in ARTICLES:
         of -= 1
     if sentence.word(of - 1) in _ELSEWHERE:
         return True  # "plus qu'ailleurs en Occitanie"
@@ -90,7 +89,7 @@ def _is_around(sentence: Sentence, place: Mention, names: KnownNames) -> bool:
 def _before_most(sentence: Sentence, end: int) -> int:
     """Return where a noun ends that stands before *end*, or before "le plus touché" there."""
     for at in range(end - 1, max(0, end - _TO_MOST) - 1, -1):
-        if sentence.word(at) in _THE_MOST and sentence.word(at - 1) in _ARTICLES:
+        if sentence.word(at) in _THE_MOST and sentence.word(at - 1) in ARTICLES:
             return at - 1
         if sentence.tokens[at].kind != "word":
             break

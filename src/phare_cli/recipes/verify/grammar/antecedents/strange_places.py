@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from phare_cli.documents.prose.lexicon import Lexicon
 from phare_cli.documents.prose.tokens import Token
-from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN, Mention
+from phare_cli.recipes.verify.grammar.names.mention import ARTICLES, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _OPENING = frozenset("et mais puis and but then while whereas tandis alors quand qu' que that".split())  # noqa: SIM905
 _OF = frozenset(("de", "d'", "du", "des", "of"))
 _LEADING = frozenset("les des aux the".split())  # noqa: SIM905
-_ARTICLES = frozenset(("la", "le", "l'", "les", "the"))
 _PEOPLES = {  # how they end
     "fr": (
         *("ais", "aises", "ois", "oises", "iens", "iennes", "éens", "éennes", "ains", "aines", "ins", "ines"),
@@ -76,7 +75,7 @@ def _joins(tokens: Sequence[Token], place: int) -> bool:
 
 def _is_led(tokens: Sequence[Token], place: int, words: Lexicon) -> bool:
     """Tell whether what leads to a capital opens a clause or stands behind people, their share or a way it goes."""
-    of = place - 1 - (tokens[place - 1].word in _ARTICLES)
+    of = place - 1 - (tokens[place - 1].word in ARTICLES)
     if of > 0 and tokens[of].word in _OF and _counts(tokens, of, words):
         return True
     lead = words["into place"].before(tokens, place)

@@ -10,6 +10,7 @@ _TOGETHER = 4  # digits that nothing parts
 UNKNOWN = "?"  # somebody or somewhere that the data hold nothing of
 OTHERS = "others"  # the other of two groups
 HERE = "here"  # the region that the text speaks of
+ARTICLES = frozenset(("la", "le", "les", "l'", "the"))
 SAME = "same"  # what the comparison before named: "in line with it"
 
 

@@ -10,10 +10,9 @@ from phare_cli.documents.prose.tokens import Token, folded
 from phare_cli.language.codebook import codebook
 from phare_cli.language.departements import Departement, departement, departements
 from phare_cli.nouns.survey import NATION
-from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention, NamePhrases
+from phare_cli.recipes.verify.grammar.names.mention import ARTICLES, HERE, UNKNOWN, Mention, NamePhrases
 from phare_cli.recipes.verify.grammar.names.wholes import Wholes
 
-_ARTICLES = frozenset(("la", "le", "les", "l'", "the"))
 _OF = frozenset(("of", "de", "du", "d'"))
 _SHORT = 3  # letters under which a name must stand in capitals
 _ROOT = 4  # letters that a place and who lives there share
@@ -115,7 +114,7 @@ class PlaceNames:
         token = tokens[place]
         if mention is not None:
             last = tokens[mention.end - 1]
-            opens = token.is_capital or (mention.end - place > 1 and token.word in _ARTICLES)  # "à la Gare"
+            opens = token.is_capital or (mention.end - place > 1 and token.word in ARTICLES)  # "à la Gare"
             is_written = (opens and (last.is_capital or last.kind != "word")) or token.text.isupper()
             is_small = mention.id in self._small and mention.end - place > 1  # "all towns" is written so
             if not (mention.is_people or is_written or is_small):
@@ -125,7 +124,7 @@ class PlaceNames:
 
     def _is_in_part(self, tokens: Sequence[Token], place: int) -> bool:
         """Tell whether a place is told with a side of it, which is another: "the East of England"."""
-        of = place - 1 - (place > 0 and tokens[place - 1].word in _ARTICLES)
+        of = place - 1 - (place > 0 and tokens[place - 1].word in ARTICLES)
         if of < 1 or tokens[of].word not in _OF:
             return False
         return self._words["side"].before(tokens, of) is not None
@@ -243,4 +242,4 @@ def _as_told(forms: Mapping[str, str]) -> Iterator[str]:
     for form in ("the_fr", "the_en"):
         name = forms.get(form, "")
         first, _, rest = name.replace("’", "'").partition("'" if name[:2].lower() in ("l'", "l’") else " ")
-        yield from (name for name in (rest if first.lower() in (*_ARTICLES, "l") else name,) if name)
+        yield from (name for name in (rest if first.lower() in (*ARTICLES, "l") else name,) if name)

@@ -45,10 +45,10 @@ class WaveMentions:
 
     def _years(self, tokens: Sequence[Token], place: int) -> Mention | None:
         token = tokens[place]
-        if token.kind != "number" or not _is_year(token.text):
+        if token.kind != "number" or not is_year(token.text):
             return None
         second = tokens[place + 2] if place + 2 < len(tokens) else None
-        if second is not None and tokens[place + 1].word in _UP_TO and _is_year(second.text):
+        if second is not None and tokens[place + 1].word in _UP_TO and is_year(second.text):
             ends = int(token.text), int(second.text)
             known = [years_of(wave) for wave in self.waves]
             if ends in known and not {(year, year) for year in ends} & set(known):
@@ -102,12 +102,13 @@ def is_start(tokens: Sequence[Token], wave: Mention, words: Lexicon) -> bool:
     return cue is not None and cue.end - cue.start > 1
 
 
-def _is_year(text: str) -> bool:
+def is_year(text: str) -> bool:
+    """Tell whether a word is a year of this century or the one before."""
     return len(text) == 4 and text.isdecimal() and text[:2] in _CENTURIES
 
 
 def _is_short_year(text: str) -> bool:
-    return _is_year(text) or (len(text) == 2 and text.isdecimal())
+    return is_year(text) or (len(text) == 2 and text.isdecimal())
 
 
 def age_of(wave: str) -> tuple[int, ...]:

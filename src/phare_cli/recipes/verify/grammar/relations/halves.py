@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from phare_cli.documents.prose.cardinals import cardinal_at, value_of
+from phare_cli.recipes.verify.grammar.names.mention import ARTICLES
 from phare_cli.recipes.verify.grammar.relations.relation import MULTIPLES
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
@@ -11,7 +12,6 @@ _AND_A_HALF = (("et", "demie"), ("et", "demi"))
 _TO = frozenset(("a", "to", "-", "–", "ou", "or"))
 _BETWEEN = {"et": "entre", "and": "between"}
 _BY = frozenset(("x", "×"))
-_THE = frozenset(("la", "le", "les", "l'", "the"))
 _LONGEST = 3  # words of a number: "quatre vingt douze"
 
 
@@ -74,7 +74,7 @@ def _numbered(sentence: Sentence) -> Iterator[Multiple]:
 def _leads(sentence: Sentence, place: int) -> bool:
     """Tell whether a multiple leads to what it is of: "3 times more", "3 fois la part", not "3 fois la semaine"."""
     head = sentence.words["multiple head"].at(sentence.tokens, place)
-    is_span = sentence.word(place) in _THE and sentence.words["counted"].holds(sentence.word(place + 1))
+    is_span = sentence.word(place) in ARTICLES and sentence.words["counted"].holds(sentence.word(place + 1))
     return head is not None and not is_span
 
 
