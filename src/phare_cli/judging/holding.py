@@ -62,21 +62,14 @@ def _told_by(same: _Same) -> Mapping[str, bool]:
     bases: dict[tuple[str, ...], dict[str, float]] = {}
     for each in same.estimates:
         if each.base:
-            bases.setdefault(_cell_of(each), {})[each.region] = each.base
+            survey, wave, region, *question = each.key
+            bases.setdefault((survey, wave, *question), {})[region] = each.base
     parts: dict[str, float] = {}
     for of_cell in bases.values():
         total = sum(of_cell.values())
         for region, base in of_cell.items() if len(of_cell) > 2 else ():
             parts[region] = min(parts.get(region, 1.0), base / (total - base))
     return {region: part >= 1.0 for region, part in parts.items() if part >= 1.0 or part < 0.5}
-
-
-def _cell_of(estimate: Estimate) -> tuple[str, ...]:
-    """Return what the figures of one cell share in all regions: all of the key but the region."""
-    return (
-        estimate.survey, estimate.wave, estimate.stakeholder, estimate.segment, estimate.indicator, estimate.item,
-        estimate.unit,
-    )  # fmt: skip
 
 
 def with_holders(pairs: Sequence[Pair], survey: Survey) -> list[Pair]:

@@ -19,7 +19,12 @@ from phare_cli.respondents.engine.coded import Coded
 from phare_cli.respondents.engine.labels import Codes, Numbers
 from phare_cli.respondents.engine.lookup import Lookup
 from phare_cli.respondents.engine.numbered_keys import NumberedKeys
-from phare_cli.respondents.engine.portion_sums import MOST_WAITING, PortionRows, joined_weights
+from phare_cli.respondents.engine.portion_sums import (
+    MOST_WAITING,
+    PortionRows,
+    joined_weights,
+    squared,
+)
 from phare_cli.respondents.engine.value_labels import ValueLabels
 from phare_cli.respondents.find_columns import ColumnFinder
 
@@ -52,17 +57,20 @@ class PortionNumbers:
         for each in clusters:
             keys = (keys << _BITS) | each
         rows = cells >= 0
-        if rows.all():
-            found = PortionRows(self._keys.numbers(keys), weights, self._keys.size)
-        else:
-            portions = np.full(cells.size, -1, dtype=np.intp)
-            portions[rows] = self._keys.numbers(keys[rows])
-            found = PortionRows(portions, weights, self._keys.size)
-        self._waiting.append(found if rows.all() else found.of(rows))
-        self._rows += cells.size
+        is_all = bool(rows.all())
+        numbers = self._keys.numbers(keys if is_all else keys[rows])
+        counted = PortionRows(
+            numbers, weights if is_all or weights is None else weights[rows], self._keys.size
+        )
+        self._waiting.append(counted)
+        self._rows += numbers.size
         if self._rows > max(MOST_WAITING, self._keys.size):
             self._settle()
-        return found
+        if is_all:
+            return counted
+        portions = np.full(cells.size, -1, dtype=np.intp)
+        portions[rows] = numbers
+        return PortionRows(portions, weights, self._keys.size)
 
     def _settle(self) -> None:
         """Count who waits."""
@@ -75,12 +83,9 @@ class PortionNumbers:
         if self._people.size < size:
             self._people = _longer(self._people, 2 * size)
             self._weights, self._squares = _longer(self._weights, 2 * size), _longer(self._squares, 2 * size)
-        people = np.bincount(portions, minlength=size)
-        self._people[:size] += people
-        self._weights[:size] += people if weights is None else np.bincount(portions, weights, minlength=size)
-        self._squares[:size] += (
-            people if weights is None else np.bincount(portions, weights * weights, minlength=size)
-        )
+        self._people[:size] += np.bincount(portions, minlength=size)
+        self._weights[:size] += np.bincount(portions, weights, minlength=size)
+        self._squares[:size] += np.bincount(portions, squared(weights), minlength=size)
 
     def table(self, cells: Sequence[RespondentCell]) -> PortionTable:
         """Return the portions in an order that does not hang on that of the rows: by cell, then by cluster."""

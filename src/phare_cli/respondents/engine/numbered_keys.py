@@ -33,43 +33,40 @@ class NumberedKeys:
         """Return the number of each key; those that are new get theirs in ascending order."""
         if not keys.size:
             return np.empty(0, dtype=np.intp)
-        if self._has_table_for(keys) and self._table is not None:
-            places = self._places(keys)
-            found = self._table[places]
-            if int(found.min()) < 0:
-                fresh = np.unique(keys[found < 0])
-                self._table[self._places(fresh)] = self._meet(fresh)
-                found = self._table[places]
-            return found.astype(np.intp)
-        return self._numbers_in_order(keys)
+        table = self._table_for(keys)
+        if table is None:
+            return self._numbers_in_order(keys)
+        places = self._places(keys)
+        found = table[places]
+        if int(found.min()) < 0:
+            fresh = np.unique(keys[found < 0])
+            table[self._places(fresh)] = self._meet(fresh)
+            found = table[places]
+        return found.astype(np.intp)
 
     def _meet(self, fresh: Keys) -> Codes:
         self._met.append(fresh)
         self.size += fresh.size
         return np.arange(self.size - fresh.size, self.size, dtype=np.intp)
 
-    def _has_table_for(self, keys: Keys) -> bool:
-        """Make a table that is wide and long enough, twice what is needed; False where it would be too large."""
+    def _table_for(self, keys: Keys) -> NDArray[np.int32] | None:
+        """Return a table that is wide and long enough, made twice as long as needed; None where it is too large."""
         if self._sorted.size:
-            return False
-        width = int(np.bitwise_or.reduce(keys & self._low)).bit_length()
+            return None
+        width = max(int(np.bitwise_or.reduce(keys & self._low)).bit_length(), int(self._width))
         length = int(keys.max() >> self._bits) + 1
-        if (
-            self._table is not None
-            and width <= self._width
-            and length << int(self._width) <= self._table.size
-        ):
-            return True
-        width = max(width, int(self._width))
+        known = self._table
+        if known is not None and width == self._width and length << width <= known.size:
+            return known
         if length << width > _LARGEST_TABLE:
-            known, self._table = self.keys, None
-            order = np.argsort(known)
-            self._sorted, self._numbers = known[order], order
-            return False
+            met, self._table = self.keys, None
+            self._numbers = np.argsort(met)
+            self._sorted = met[self._numbers]
+            return None
         self._width = np.int64(width)
-        self._table = np.full(min(2 * length << width, _LARGEST_TABLE), -1, dtype=np.int32)
-        self._table[self._places(self.keys)] = np.arange(self.size)
-        return True
+        self._table = table = np.full(min(2 * length << width, _LARGEST_TABLE), -1, dtype=np.int32)
+        table[self._places(self.keys)] = np.arange(self.size)
+        return table
 
     def _places(self, keys: Keys) -> Keys:
         return ((keys >> self._bits) << self._width) | (keys & self._low)

@@ -99,12 +99,11 @@ class PortionSums:
             keys, weights = portions * self._width + items, joined_weights([rows for rows, _ in self._items])
             self._weight = self._with_items(self._weight, total, keys, weights)
             if self._squares:
-                squares = None if weights is None else weights * weights
-                self._square = self._with_items(self._square, total, keys, squares)
+                self._square = self._with_items(self._square, total, keys, squared(weights))
         if self._chosen:
-            self._weight = self._with_options(self._weight, total, squared=False)
+            self._weight = self._with_options(self._weight, total, is_squared=False)
             if self._squares:
-                self._square = self._with_options(self._square, total, squared=True)
+                self._square = self._with_options(self._square, total, is_squared=True)
         self._items, self._chosen, self._waiting = [], [], 0
 
     def _with_items(self, table: Numbers | None, total: int, keys: Codes, weights: Numbers | None) -> Numbers:
@@ -114,9 +113,9 @@ class PortionSums:
         table[:total, _BASE : _BASE + self._width] += sums.reshape(total, -1)
         return table
 
-    def _with_options(self, table: Numbers | None, total: int, *, squared: bool) -> Numbers:
+    def _with_options(self, table: Numbers | None, total: int, *, is_squared: bool) -> Numbers:
         table = grown(table, total, _BASE + self._width)
-        _add_options(table, total, self._chosen, squared=squared)
+        _add_options(table, total, self._chosen, is_squared=is_squared)
         return table
 
 
@@ -129,19 +128,24 @@ def joined_weights(rows: Sequence[PortionRows]) -> Numbers | None:
     )
 
 
+def squared(weights: Numbers | None) -> Numbers | None:
+    """Return the squares of weights, None where all are one."""
+    return None if weights is None else weights * weights
+
+
 def _add_options(
-    table: Numbers, total: int, waiting: Sequence[tuple[PortionRows, Packed]], *, squared: bool
+    table: Numbers, total: int, waiting: Sequence[tuple[PortionRows, Packed]], *, is_squared: bool
 ) -> None:
     """Add to the first column who answered, to that of each item who chose it."""
     by_items: dict[tuple[int, ...], list[tuple[PortionRows, NDArray[np.uint8]]]] = {}
     for rows, packed in waiting:
         for items, codes in packed:
             by_items.setdefault(tuple(items), []).append((rows, codes))
-    everybody = _Weighed.of([rows for rows, _ in waiting], squared=squared)
+    everybody = _Weighed.of([rows for rows, _ in waiting], is_squared=is_squared)
     table[:total, 0] += np.bincount(everybody.portions, everybody.weights, minlength=total)
     for together, parts in by_items.items():
         is_all = len(parts) == len(waiting)
-        weighed = everybody if is_all else _Weighed.of([rows for rows, _ in parts], squared=squared)
+        weighed = everybody if is_all else _Weighed.of([rows for rows, _ in parts], is_squared=is_squared)
         codes = np.concatenate([each for _, each in parts])
         several = max(1, (_MOST_KEYS // max(total, 1)).bit_length() - 1)
         for first in range(0, len(together), several):
@@ -162,7 +166,7 @@ class _Weighed:
     weights: Numbers | None
 
     @classmethod
-    def of(cls, rows: Sequence[PortionRows], *, squared: bool) -> _Weighed:
+    def of(cls, rows: Sequence[PortionRows], *, is_squared: bool) -> _Weighed:
         weights = joined_weights(rows)
         portions = np.concatenate([each.portions for each in rows])
-        return cls(portions, weights * weights if squared and weights is not None else weights)
+        return cls(portions, squared(weights) if is_squared else weights)
