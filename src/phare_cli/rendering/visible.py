@@ -35,6 +35,9 @@ def is_plain(text: str) -> bool:
     """Tell, for nearly every text and without a regular expression, that each letter shows, in a column of its own."""
     if text.isascii():
         return text.isprintable()
+    plain = text.replace("\u202f", " ").replace("\u00a0", " ")
+    if len(plain.encode("latin-1", "ignore")) == len(plain):  # nearly every letter of French
+        return plain.isprintable()
     plain = text.translate(_TYPOGRAPHY)
     return plain.isprintable() and max(plain) < _FIRST_COMBINING
 

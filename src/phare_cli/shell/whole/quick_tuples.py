@@ -66,6 +66,7 @@ class _Making(type):
         read = {field: _tuplegetter(place, None) for place, field in enumerate(fields)}
         new = _maker(f"{name}.__new__", fields, tuple(defaults.values()))
         made = {"__slots__": (), "_fields": fields, "_field_defaults": defaults, "__match_args__": fields}
+        made["_places_of_fields"] = {field: place for place, field in enumerate(fields)}
         return type(name, (tuple,), {**_SHARED, **own, **made, **read, "__new__": new})
 
 
@@ -95,10 +96,14 @@ def _make(cls: Any, iterable: Iterable[object]) -> Any:
 
 
 def _replace(self: Any, /, **values: object) -> Any:
-    made = self._make(map(values.pop, self._fields, self))
-    if values:
-        raise ValueError(f"Got unexpected field names: {list(values)!r}")
-    return made
+    made, places = list(self), self._places_of_fields
+    try:
+        for field, value in values.items():
+            made[places[field]] = value
+    except KeyError:
+        unknown = [field for field in values if field not in places]
+        raise ValueError(f"Got unexpected field names: {unknown!r}") from None
+    return _new(type(self), made)
 
 
 def _repr(self: Any) -> str:
