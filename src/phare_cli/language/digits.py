@@ -45,11 +45,11 @@ def in_digits(value: float, decimals: int) -> tuple[str, int]:
     >>> in_digits(-1234.56, 1), in_digits(7.1, 1), in_digits(-0.04, 1)
     (('1,234.6', -1), ('7.1', 1), ('0.0', 0))
     """
-    exact = value if _is_as_printed(value, decimals) else rounded(value, decimals)
+    exact = value if is_as_printed(value, decimals) else rounded(value, decimals)
     return f"{abs(exact):,.{max(0, decimals)}f}", (exact > 0) - (exact < 0)
 
 
-def _is_as_printed(value: float, decimals: int) -> bool:
+def is_as_printed(value: float, decimals: int) -> bool:
     """Tell whether a number has no more than *decimals* decimals: nothing of it is rounded, and Python prints it."""
     if not isinstance(value, float) or abs(value) >= _PLAIN:
         return False

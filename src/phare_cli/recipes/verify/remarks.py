@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TypeVar
 
 from phare_cli.documents.prose.passage import SourcePlace
 from phare_cli.documents.prose.spoken_numbers import SCORE
-from phare_cli.language.digits import rounded
+from phare_cli.language.digits import is_as_printed, rounded
 from phare_cli.language.typeset import usual_decimals
 from phare_cli.nouns.message import Figure, Fill, Gap, Listing, Message, Phrase
 from phare_cli.nouns.remark import Remark
@@ -67,11 +68,18 @@ def _places(claim: Claim, finding: Finding, usual: int) -> int:
     number = claim.number
     places = max(usual, number.decimals if number is not None else 0)
     said = claim.said if claim.kind == "figure" else None
-    apart = [each for each in (finding.value, finding.reference) if each is not None]
-    apart += [said] if said is not None and finding.status == WRONG else []
-    while places < _MOST and len({rounded(each, places) for each in apart}) < len(set(apart)):
+    apart = {each for each in (finding.value, finding.reference) if each is not None}
+    apart |= {said} if said is not None and finding.status == WRONG else set()
+    while places < _MOST and not _are_told_apart(apart, places):
         places += 1
     return places
+
+
+def _are_told_apart(figures: Collection[float], decimals: int) -> bool:
+    """Tell whether figures that differ are printed so; most have no more decimals than are printed."""
+    if len(figures) < 2 or all(is_as_printed(each, decimals) for each in figures):
+        return True
+    return len({rounded(each, decimals) for each in figures}) == len(figures)
 
 
 def says(claim: Claim, finding: Finding) -> Message:
