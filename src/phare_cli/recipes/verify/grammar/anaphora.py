@@ -30,13 +30,13 @@ def with_former_and_latter(sentence: Sentence, told: Sequence[Mention], last: Me
             ]
             kept = [each for each in sentence.mentions if each.start not in (one, other)]
             topics = tuple(each for each in sentence.topics if not {one, other} & set(each.places))
-            return sentence._replace(mentions=tuple(sorted([*kept, *stand])), topics=topics)
+            return sentence.with_names([*kept, *stand], topics=topics)
     cue = sentence.words["last told"].first(sentence.tokens)
     here = sentence.of_kind("group", 0, cue.start) if cue is not None else []
     before = here[-1:] or [each for each in (last,) if each is not None and not _names_another(sentence)]
     if cue is not None and before:
         stands = before[-1]._replace(start=cue.start, end=cue.end)  # "Chez ces derniers"
-        return sentence._replace(mentions=tuple(sorted([*sentence.mentions, stands])))
+        return sentence.with_names([*sentence.mentions, stands])
     return sentence
 
 

@@ -221,7 +221,7 @@ class Reader:
         loose = is_loose(sentence, figures, self.context)
         if not figures and not relations:
             move(context, sentence)
-        near = Surroundings(sentence, figures, relations, context, loose, [], held_against(sentence, figures))
+        near = Surroundings(sentence, figures, relations, context, loose, held_against(sentence, figures))
         bound = bind_figures(near)
         bound = in_series(near, bound)
         figured = list(self._figure_claims(sentence, bound, loose))

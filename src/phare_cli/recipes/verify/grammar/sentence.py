@@ -1,7 +1,6 @@
 """A sentence taken apart: its tokens, its numbers, its names and its topics, before any of them is bound."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
 from phare_cli.documents.prose.lexicon import Cue, Lexicon
 from phare_cli.documents.prose.passage import ProsePassage
@@ -35,19 +34,40 @@ _NATIONAL = frozenset(  # may be a part of another name
 _NATIONALLY = frozenset(("nationally", "nationalement"))  # may be an answer beside two others of its question
 
 
-class Sentence(NamedTuple):
-    """One sentence of a passage with what was found in it; places are those of its tokens."""
+class Sentence:
+    """One sentence of a passage with what was found in it; places are those of its tokens.
 
-    passage: ProsePassage
-    tokens: Sequence[Token]
-    words: Lexicon
-    numbers: tuple[SpokenNumber, ...]
-    mentions: tuple[Mention, ...]
-    topics: tuple[TopicMention, ...]
+    No named tuple, as a token is none: what reads it asks for its tokens and its words at each of its places.
+    """
+
+    __slots__ = ("_by_kind", "mentions", "numbers", "passage", "tokens", "topics", "words")
+
+    def __init__(
+        self,
+        passage: ProsePassage,
+        tokens: Sequence[Token],
+        words: Lexicon,
+        numbers: tuple[SpokenNumber, ...],
+        mentions: tuple[Mention, ...],
+        topics: tuple[TopicMention, ...],
+    ) -> None:
+        self.passage, self.tokens, self.words = passage, tokens, words
+        self.numbers, self.mentions, self.topics = numbers, mentions, topics
+        self._by_kind: dict[str, list[Mention]] = {}
+        for each in mentions:
+            self._by_kind.setdefault(each.kind, []).append(each)
+
+    def with_names(
+        self, mentions: Iterable[Mention], topics: tuple[TopicMention, ...] | None = None
+    ) -> "Sentence":
+        """Return the sentence with other names found in it, and other topics where they are given."""
+        topics = self.topics if topics is None else topics
+        return Sentence(self.passage, self.tokens, self.words, self.numbers, tuple(sorted(mentions)), topics)
 
     def word(self, place: int) -> str:
         """Return the folded word at *place*, empty outside of the sentence."""
-        return self.tokens[place].word if 0 <= place < len(self.tokens) else ""
+        tokens = self.tokens
+        return tokens[place].word if 0 <= place < len(tokens) else ""
 
     def place_of(self, character: int) -> int:
         """Return the place of the first token that begins at a character of the passage, or behind it."""
@@ -59,10 +79,11 @@ class Sentence(NamedTuple):
 
     def of_kind(self, kind: str, start: int = 0, end: int | None = None) -> list[Mention]:
         """Return the names of a kind that stand between two places."""
+        of_kind = self._by_kind.get(kind)
+        if not of_kind:
+            return []
         limit = len(self.tokens) if end is None else end
-        return [
-            each for each in self.mentions if each.kind == kind and start <= each.start and each.end <= limit
-        ]
+        return [each for each in of_kind if start <= each.start and each.end <= limit]
 
     def mentions_after(self, place: int) -> list[Mention]:
         """Return the names that stand right behind a figure: "37 % en France", "67% of associations"."""

@@ -36,11 +36,9 @@ def with_areas(sentence: Sentence, names: KnownNames) -> Sentence:
     nouns = [each for each in others if each.id == HERE and _is_noun_of(sentence, each, around)]
     is_told = len(others) > len(nouns) or sentence.word(0) in _OPENING
     kept = (each for each in sentence.mentions if each not in nouns)
-    return sentence._replace(
-        mentions=tuple(
-            (each._replace(kind="area") if is_told else each._replace(id=UNKNOWN)) if each in around else each
-            for each in kept
-        )
+    return sentence.with_names(
+        (each._replace(kind="area") if is_told else each._replace(id=UNKNOWN)) if each in around else each
+        for each in kept
     )
 
 

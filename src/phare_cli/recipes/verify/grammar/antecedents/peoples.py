@@ -22,7 +22,7 @@ def with_peoples(sentence: Sentence, context: Context) -> Sentence:
     found = list(_peoples(sentence, context))
     if not found:
         return sentence
-    return sentence._replace(mentions=tuple(sorted([*sentence.mentions, *found])))
+    return sentence.with_names([*sentence.mentions, *found])
 
 
 def _peoples(sentence: Sentence, context: Context) -> Iterator[Mention]:

@@ -20,7 +20,7 @@ def with_relatives(sentence: Sentence, context: Context) -> Sentence:
         return sentence
     taken = {at for each in found for at in range(each.start, each.end)}
     kept = [each for each in sentence.mentions if taken.isdisjoint(range(each.start, each.end))]
-    return sentence._replace(mentions=tuple(sorted([*kept, *found])))
+    return sentence.with_names([*kept, *found])
 
 
 def _owned(sentence: Sentence, name: str) -> list[Cue]:

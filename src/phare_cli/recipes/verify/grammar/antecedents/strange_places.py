@@ -28,7 +28,7 @@ _STEM = 2  # letters before that, at least
 def with_strange_places(sentence: Sentence) -> Sentence:
     """Return *sentence* with the places and peoples that it names and that nobody knows."""
     found = list(_strange_places(sentence))
-    return sentence._replace(mentions=tuple(sorted([*sentence.mentions, *found]))) if found else sentence
+    return sentence.with_names([*sentence.mentions, *found]) if found else sentence
 
 
 def _strange_places(sentence: Sentence) -> Iterator[Mention]:

@@ -20,7 +20,7 @@ def with_whole_groups(sentence: Sentence, context: Context) -> Sentence:
     found = [*_wholes(sentence, context), *_parts(sentence, context)]
     taken = {at for each in found for at in range(each.start, each.end)}
     kept = [each for each in sentence.mentions if taken.isdisjoint(range(each.start, each.end))]
-    return sentence._replace(mentions=tuple(sorted([*kept, *found])))
+    return sentence.with_names([*kept, *found])
 
 
 def _wholes(sentence: Sentence, context: Context) -> Iterator[Mention]:

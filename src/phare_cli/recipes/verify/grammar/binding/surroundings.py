@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from phare_cli.documents.prose.lexicon import Lexicon
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
-from phare_cli.documents.prose.tokens import Token
 from phare_cli.recipes.verify.grammar.antecedents.held_against import Span, span_of
 from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.context import Context
@@ -33,24 +31,35 @@ class Bound(NamedTuple):
     is_uncounted: bool = False  # a share of money, of time, of what nobody answers
 
 
-class Surroundings(NamedTuple):
+class Surroundings:
     """A sentence with its figures and relations, the context, and the figures that are bound already."""
 
-    sentence: Sentence
-    figures: Sequence[SpokenNumber]
-    relations: Sequence[Relation]
-    context: Context
-    is_loose: bool
-    bound: list[Bound]
-    held: Sequence[Span] = ()  # where figures are held against others
+    __slots__ = (
+        "bound",
+        "context",
+        "figures",
+        "held",
+        "is_loose",
+        "relations",
+        "sentence",
+        "tokens",
+        "words",
+    )
 
-    @property
-    def words(self) -> Lexicon:
-        return self.sentence.words
-
-    @property
-    def tokens(self) -> Sequence[Token]:
-        return self.sentence.tokens
+    def __init__(
+        self,
+        sentence: Sentence,
+        figures: Sequence[SpokenNumber],
+        relations: Sequence[Relation],
+        context: Context,
+        is_loose: bool,
+        held: Sequence[Span],
+    ) -> None:
+        self.sentence, self.tokens, self.words = sentence, sentence.tokens, sentence.words
+        self.figures, self.relations, self.context = figures, relations, context
+        self.is_loose = is_loose
+        self.held = held  # where figures are held against others
+        self.bound: list[Bound] = []
 
     def held_behind(self, place: int) -> list[Mention]:
         """Return the names behind *place* of what is held against something there: "contre 52 % à l'échelle ..."."""
