@@ -42,6 +42,8 @@ class WordList:
             word = tokens[place].word
         except IndexError:
             return None
+        if word not in self._firsts:
+            return None
         second = place + 1
         longer = self._longer.get(word)
         if longer is not None and second < len(tokens) and (following := tokens[second].word) in longer:
@@ -92,13 +94,10 @@ class WordList:
         """Return where the first words of phrases stand. A row knows its words: most hold none of most lists."""
         if not isinstance(tokens, TokenRow):
             return [at for at, token in enumerate(tokens) if token.word in self._firsts]
-        places: Sequence[int] | None = tokens.found.get(self)
-        if places is None:
-            opening = self._firsts & tokens.words
-            places = tokens.found[self] = (
-                sorted(at for word in opening for at in tokens.places[word]) if opening else ()
-            )
-        return places
+        if self._firsts.isdisjoint(tokens.words):
+            return ()
+        places = tokens.places
+        return sorted([at for word in self._firsts & tokens.words for at in places[word]])
 
     def singles(self) -> Iterable[tuple[str, str]]:
         """Return the phrases of one word, and their senses."""
