@@ -272,7 +272,7 @@ def test_a_block_that_asks_for_a_former_name_is_told_the_new_one(phare: Phare, r
     run = phare("run --lang en")
 
     assert run.status == 3
-    assert "no indicator is called “vous-etes” in these data. Did you mean statut-d-occupation?" in run.err
+    assert 'no indicator is called “vous-etes” in these data. Did you mean "Statut d\'occupation"?' in run.err
 
 
 def test_check_names_the_entry_of_what_was_renamed(phare: Phare, renamed: Path) -> None:

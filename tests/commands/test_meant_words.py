@@ -89,7 +89,7 @@ def test_a_region_is_no_reference_to_itself(phare: Phare, tmp_path: Path) -> Non
     data = "region,stakeholder,indicator,item,value\nGard,citizens,q,x,1\nAude,citizens,q,x,2\n"
     run = phare("compare -r Gard", data=data)
 
-    assert "with --to, such as aude." in run.err
+    assert "with --to, such as Aude." in run.err
 
 
 ASKED = {

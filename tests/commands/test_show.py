@@ -131,7 +131,7 @@ def test_it_is_refused_in_french_too(phare: Phare) -> None:
         ("show fragilitees", "fragilités ou notes-de-fragilité"),
         ("show fragilities --stakeholder citoyn", "citoyens"),
         ("value fragilities --item emploie", "emploi"),
-        ("value fragilities --item pouvoir-achat", "pouvoir-d-achat"),
+        ("value fragilities --item pouvoir-dachat", "pouvoir-d-achat"),
     ],
 )
 def test_the_nearest_names_are_those_that_the_reader_types(phare: Phare, command: str, meant: str) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from phare_cli import UnknownName, read, show
 
 Phare = Callable[..., Any]
 
@@ -22,34 +25,50 @@ DATA = "région;acteur;indicateur;modalité;valeur\n" + "".join(
 )
 
 
-@pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize(
-    ("words", "near"),
+    ("asked", "near"),
     [
-        ("show utilité", ["utilite-des-partenariats"]),
-        ("show Utilite", ["utilite-des-partenariats"]),
-        ("show partenariat", ["utilite-des-partenariats"]),
-        ("show 'utilite partenariats'", ["utilite-des-partenariats"]),
-        ("show presse", ["confiance-dans-la-presse"]),
-        ("show confiance", ["confiance-dans-la-presse", "confiance-dans-les-elus-locaux"]),
-        ("show confience", ["confiance-dans-les-elus-locaux", "confiance-dans-la-presse"]),
-        ("show --region loire", ["pays-de-la-loire"]),
-        ("show --region alpes", ["auvergne-rhone-alpes"]),
-        ("show --stakeholder élus", ["elus-locaux"]),
-        ("value --item utiles", ["tres-utiles"]),
-        ("show la", []),
-        ("show zzz", []),
+        ({"indicators": "utilité"}, ["Utilité des partenariats"]),
+        ({"indicators": "Utilite"}, ["Utilité des partenariats"]),
+        ({"indicators": "partenariat"}, ["Utilité des partenariats"]),
+        ({"indicators": "utilite partenariats"}, ["Utilité des partenariats"]),
+        ({"indicators": "presse"}, ["Confiance dans la presse"]),
+        ({"indicators": "confiance"}, ["Confiance dans les élus locaux", "Confiance dans la presse"]),
+        ({"indicators": "confience"}, ["Confiance dans les élus locaux", "Confiance dans la presse"]),
+        ({"regions": "loire"}, ["Pays de la Loire"]),
+        ({"regions": "alpes"}, ["Auvergne-Rhône-Alpes"]),
+        ({"items": "utiles"}, ["Très utiles"]),
+        ({"indicators": "la"}, []),
+        ({"indicators": "zzz"}, []),
     ],
 )
 def test_names_that_hold_the_words_come_before_those_spelled_alike(
-    phare: Phare, words: str, near: list[str], lang: str
+    tmp_path: Path, asked: dict[str, str], near: list[str]
 ) -> None:
-    run = phare(f"{words} --lang {lang}", data=DATA)
+    (tmp_path / "d.csv").write_text(DATA, encoding="utf-8")
 
-    assert run.status == 2
-    assert [name for name in near if name in run.err] == near
-    assert "fragilit" not in run.err
-    assert ("Did you mean" in run.err or "Vouliez-vous" in run.err) == bool(near)
+    with pytest.raises(UnknownName) as raised:
+        show(read(tmp_path / "d.csv"), **asked)  # type: ignore[arg-type]
+    assert sorted(raised.value.near) == sorted(near)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "show confience --lang en",
+            'Did you mean "Confiance dans les élus locaux" or "Confiance dans la presse"?',
+        ),
+        ("show confience --lang fr", 'dire "Confiance dans les élus locaux" ou "Confiance dans la presse"'),
+        ("show --region loire --lang en", "Did you mean pays-de-la-loire?"),
+        ("show --stakeholder élsu --lang en", 'Did you mean "élus locaux"?'),
+        ("show --region alpes --lang en", "Did you mean auvergne-rhone-alpes?"),
+    ],
+)
+def test_they_are_offered_as_they_are_typed(phare: Phare, words: str, said: str) -> None:
+    run = phare(words, data=DATA)
+
+    assert (run.status, said in run.err) == (2, True)
 
 
 def test_what_is_offered_names_what_it_was_offered_for(phare: Phare) -> None:

@@ -154,6 +154,7 @@ def compare(
     to_survey: str | None = None,
     to_wave: str | None = None,
     items: Sequence[str] = (),
+    top: int | None = None,
 ) -> Table:
     """Return each figure beside its reference: gap, interval, p values, verdict, reason, base needed.
 
@@ -166,7 +167,7 @@ def compare(
     *panel* that the waves asked the same people. *explain* adds a note a row with its formulas, their inputs and
     sources; *as_sentences* gives people a sentence a row, and programs a column of them in place of the numbers.
     *to_survey* and *to_wave* take the references from another round, as a separate sample. *items* names those to
-    compare, with the tests that they have among all.
+    compare, and *top* keeps that many of the widest gaps, with the tests that they have among all.
 
     Raises UnknownName for a name that the data do not hold, WrongOption for an option that cannot be used, or
     when every region is *to*.
@@ -193,6 +194,7 @@ def compare(
             over,
         ),
         items=resolve_all(within, "item", check.names("--item", items)),
+        top=None if top is None else check.whole("--top", top),
     )
 
 

@@ -25,6 +25,14 @@ def compare(
         list[str] | None,
         item_option(N_("Item to compare: employment...; repeatable. Its tests are those among all.")),
     ] = None,
+    top: Annotated[
+        int | None,
+        Option(
+            metavar="N",
+            rich_help_panel=CHOOSING,
+            help=N_("Keep the N widest gaps, ties kept. Their tests are those among all."),
+        ),
+    ] = None,
     to: To = None,
     by: Annotated[
         By,
@@ -96,6 +104,7 @@ def compare(
         as_sentences=sentences,
         to_round=reference_round(survey, to_survey, to_wave, by),
         items=resolve_all(within, "item", item or ()),
+        top=top,
     )
     deliver_table(table, output, session)
 

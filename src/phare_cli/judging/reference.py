@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from phare_cli.judging.order import places
 from phare_cli.judging.pairs import By
 from phare_cli.judging.rounds import OWN_ROUND, Round, round_asked
-from phare_cli.judging.subset import resolve
+from phare_cli.judging.subset import resolve, to_type
 from phare_cli.language.codebook import codebook
 from phare_cli.language.known_by_words.words_for_all import is_whole_name
 from phare_cli.nouns.errors import WrongOption
@@ -44,13 +44,13 @@ def reference_of(survey: Survey, to: str | None, by: By = By.REGION, *, asked: S
     if named is not None and own != {named}:
         return named
     others = [id for id in places("region", published_regions) if id not in own]
-    regions = tuple(codebook().slug("region", id) for id in others or published_regions)
+    regions = tuple(to_type("region", id, published_regions) for id in (others or published_regions)[:_NAMED])
     raise WrongOption(
         sentence(
             "these data hold no figure for {nation}: name a reference with --to, such as {regions}. "
             "(phare list regions)",
             nation=Name("region", NATION),
-            regions=Listing(regions[:_NAMED], last="or"),
+            regions=Listing(regions, last="or"),
         )
     )
 

@@ -74,7 +74,12 @@ def resolve(survey: Survey, kind: str, text: str) -> str:
     """
     if kind == "segment" and text == WHOLE_GROUPS:
         return ""
-    return pick(kind, text, survey.names(kind))
+    try:
+        return pick(kind, text, survey.names(kind))
+    except UnknownName as error:
+        if kind != "indicator" or error.near:
+            raise
+        return _by_question(survey, error)
 
 
 def resolve_all(survey: Survey, kind: str, texts: Sequence[str]) -> tuple[str, ...]:
@@ -83,13 +88,50 @@ def resolve_all(survey: Survey, kind: str, texts: Sequence[str]) -> tuple[str, .
 
 
 def pick(kind: str, text: str, ids: Sequence[str]) -> str:
-    """Return the one of *ids* that *text* names; raises UnknownName when there is none."""
+    """Return the one of *ids* that *text* names; raises UnknownName when there is none.
+
+    A word of the name of one alone names it where somebody is told so.
+    """
     found = _named(kind, text, ids)
     if found is not None:
         return found
+    from phare_cli.language.spelling.meant_by_words import meant_by  # of use to who typed no name
+
+    having: tuple[str, ...] = ()
+    if kind != "wave":
+        book = codebook()
+        labels = {id: {id, *(book.label(kind, id, language) for language in LANGUAGES)} for id in ids}
+        is_known = book.find(kind, text) is not None or (kind == "region" and _is_word_of_another(text, ids))
+        taken, having = meant_by(kind, text, labels, is_known=is_known)
+        if taken is not None:
+            return taken
+    near = having or codebook().near(kind, text, tuple(ids))
     place = place_of(ids) if kind == "region" else ""
-    near = codebook().near(kind, text, tuple(ids))
     raise UnknownName(kind, text, near, place, typed=[to_type(kind, id, ids) for id in near])
+
+
+def _is_word_of_another(text: str, ids: Sequence[str]) -> bool:
+    """Tell whether *text* is a word of a known place that the data do not hold: alpes, beside Rhône-Alpes alone."""
+    from phare_cli.language.departements import entries_by_name
+    from phare_cli.language.spelling.meant_by_words import has_words
+
+    places = (*codebook().entries("region"), *entries_by_name().values())
+    return any(has_words(text, place.names) for place in places if place.id not in ids)
+
+
+def _by_question(survey: Survey, error: UnknownName) -> str:
+    """Return the only indicator whose question has the words that name none. Raises *error* where it is not clear."""
+    from phare_cli.language.spelling.meant_by_words import meant_by  # of use to who typed no name
+
+    questions: dict[str, set[str]] = {}
+    for estimate in survey.estimates:
+        if estimate.question:
+            questions.setdefault(estimate.indicator, set()).add(estimate.question)
+    meant = meant_by("indicator", error.name, questions)
+    if meant.taken is not None:
+        return meant.taken
+    typed = [to_type("indicator", id, survey.names("indicator")) for id in meant.having]
+    raise UnknownName("indicator", error.name, meant.having, typed=typed) from error
 
 
 def _named(kind: str, text: str, ids: Sequence[str]) -> str | None:
@@ -133,10 +175,18 @@ def plain_word(kind: str, id: str, ids: Sequence[str], language: str = "en") -> 
 
 
 def to_type(kind: str, id: str, ids: Sequence[str]) -> Fill:
-    """Return what a reader types for *id*, one of *ids*: a word of the language if it needs no quotes, else a slug."""
+    """Return what a reader types for *id*, one of *ids*.
+
+    What is the reader's own goes by its label, in the quotes that a shell wants; another by a word of the language that
+    needs none, else by its slug.
+    """
     from phare_cli.language.shell_words import typed  # of use to who mistyped
 
     book = codebook()
+    if not book.ships(kind, id):
+        labels = [book.label(kind, id, language) for language in LANGUAGES]
+        is_clear = all(_named(kind, label, ids) == id for label in labels)
+        return Form(kind, id, "pasted") if is_clear else typed(id)
     words = [plain_word(kind, id, ids, language) for language in LANGUAGES]
     if len(set(words)) > 1 and words == [book.typed(kind, id, language) for language in LANGUAGES]:
         return Form(kind, id, "typed")

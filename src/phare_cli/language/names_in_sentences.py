@@ -43,6 +43,10 @@ def form_of(form: Form, language: str, translate: Translate) -> str:
     book = codebook()
     if form.form == "typed":
         return book.typed(form.kind, form.id, language)
+    if form.form == "pasted":
+        from phare_cli.language.shell_words import typed  # of use to who mistyped
+
+        return typed(label_of(form.kind, form.id, language))
     label = label_of(form.kind, form.id, language)
     without = inside(label) if form.kind == "item" else label
     known_form = book.form(form.kind, form.id, f"{form.form}_{language}")

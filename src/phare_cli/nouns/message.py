@@ -54,8 +54,8 @@ class Form(NamedTuple):
 
     *form* is ``in``, ``of`` or ``the``, as columns of the codebook have them by language; ``where``, as ``in`` or
     the bare label; ``from``, *de* with the article in French; ``plain``, the label inside a sentence; ``after``, a
-    blank and the segment alone; or ``typed``, what a command line takes for it. *segment* follows the name of a group;
-    *capital* opens a sentence.
+    blank and the segment alone; ``typed``, what a command line takes for it; or ``pasted``, its label between the
+    quotes of a shell. *segment* follows the name of a group; *capital* opens a sentence.
     """
 
     kind: str

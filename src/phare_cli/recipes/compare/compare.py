@@ -15,6 +15,7 @@ from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Fill, Listing, Message, Name, PlaceWord, sentence
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
+from phare_cli.recipes.compare.widest import told_widest, widest
 from phare_cli.recipes.subject_columns import GROUP, INDICATOR, ITEM, UNIT
 from phare_cli.wording import adding_up, comparison_legend, foot
 from phare_cli.wording.other_rounds import in_round, other_round_lines
@@ -80,6 +81,7 @@ def compare(
     as_sentences: bool = False,
     to_round: Round = OWN_ROUND,
     items: Sequence[str] = (),
+    top: int | None = None,
 ) -> Table:
     """Return each figure beside its reference: gap, interval, p values, verdict, reason, base needed.
 
@@ -88,8 +90,8 @@ def compare(
     *terms* say how gaps are judged. Gaps are value minus reference, unrounded, in points for percents. *regions*, *to*
     and *indicators* are ids. *explain* adds a note a row with its formulas, their inputs and sources; *as_sentences*
     gives people a sentence a row, and programs a column of them in place of the numbers. Raises WrongOption when every
-    region is *to*. *to_round* takes references from another survey or wave. *items* (ids) compares those alone, with
-    the tests that they have among all.
+    region is *to*. *to_round* takes references from another survey or wave. *items* (ids) compares those alone, and
+    *top* keeps the widest gaps, with the tests that they have among all.
     """
     if to_round.is_own:
         _refuse_itself(regions, to, by)
@@ -100,6 +102,7 @@ def compare(
     )
     if not judgements:
         _refuse_itself(regions, to, by)
+    of_all_gaps, judgements = judgements, widest(judgements, top)
     figures = [estimate for judgement in judgements for estimate in _both(judgement.pair)]
     absent = [
         estimate
@@ -107,16 +110,17 @@ def compare(
         if estimate.value is None and estimate.region != to and (not regions or estimate.region in regions)
     ]
     notes = [
-        *(_trends(of_all_items, regions, indicators, terms, items) if by is By.WAVE else ()),
-        *comparison_legend.tests(judgements, terms),
+        *(_trends(of_all_items, regions, indicators, terms, judgements) if by is By.WAVE else ()),
+        *comparison_legend.tests(of_all_gaps, terms),
         *(() if as_sentences else with_signs(comparison_legend.marks(judgements, terms), figures)),
         *adding_up.note(judgements),
         *other_round_lines(survey, judgements, to),
-        *comparison_legend.not_compared(absent, [each.pair.estimate for each in judgements]),
+        *comparison_legend.not_compared(absent, [each.pair.estimate for each in of_all_gaps]),
         *(foot.about(figures) if figures or by is not By.WAVE else (no_trend(survey),)),
         *(unordered_waves(survey) if by is By.WAVE and judgements else ()),
         *(overlapping(survey, regions, indicators) if by is By.SEGMENT else ()),
         *foot.chosen_items(items, of_all_items.names("item"), has_ranks=False),
+        *told_widest(judgements, of_all_gaps, top),
         *(_formulas(judgements, terms) if explain else ()),
     ]
     table = gap_table(judgements, regions=regions, to=to, by=by, to_round=to_round)._replace(
@@ -134,14 +138,19 @@ def _formulas(judgements: Sequence[Judgement], terms: Terms) -> Sequence[Message
 
 
 def _trends(
-    survey: Survey, regions: Sequence[str], indicators: Sequence[str], terms: Terms, items: Sequence[str]
+    survey: Survey,
+    regions: Sequence[str],
+    indicators: Sequence[str],
+    terms: Terms,
+    judgements: Sequence[Judgement],
 ) -> Sequence[Message]:
-    """Return what the waves of each figure say together, which only a comparison of waves asks."""
+    """Return what the waves of each figure compared say together, which only a comparison of waves asks."""
     from phare_cli.judging.trends import trends
     from phare_cli.wording.trend_lines import trend_lines
 
     found = trends(survey, regions=regions, indicators=indicators, terms=terms)
-    return trend_lines([each for each in found if not items or each.waves[0].item in items], terms)
+    compared = {each.pair.estimate.key for each in judgements}
+    return trend_lines([each for each in found if any(wave.key in compared for wave in each.waves)], terms)
 
 
 def gap_table(

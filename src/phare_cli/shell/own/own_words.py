@@ -8,7 +8,8 @@ from pathlib import Path
 
 from phare_cli.language.folding import fold
 from phare_cli.nouns.errors import UnknownName, WrongOption
-from phare_cli.nouns.message import sentence
+from phare_cli.nouns.listening import telling
+from phare_cli.nouns.message import sentence, verbatim
 from phare_cli.shell.session import Session
 
 
@@ -27,8 +28,24 @@ def own_words(
     if may_lack and file is not None and not Path(file).exists():
         file = None
     tells_encoding = tells_encoding or given is not None
-    with _book(session, file, given, tells_encoding=tells_encoding), _placed(session), _renamed(session):
+    with (
+        _book(session, file, given, tells_encoding=tells_encoding),
+        _said(session),
+        _placed(session),
+        _renamed(session),
+        telling(lambda taken: session.notify([taken])),
+    ):
         yield
+
+
+@contextmanager
+def _said(session: Session) -> Iterator[None]:
+    """Say what is wrong with a name while the words of the project are in use: nobody knows them afterwards."""
+    try:
+        yield
+    except WrongOption as error:
+        error.message = verbatim(session.say(error.message))
+        raise
 
 
 @contextmanager

@@ -27,6 +27,8 @@ _WHOLE = sentence(
 _EACH = sentence("write --each region for a page of each")
 _WRITE = sentence("write {option}")
 # What is done otherwise by a command whose option somebody would guess.
+_SORTED = ("sort", "sorted", "tri", "trier", "order", "ordre", "classement")
+_RANKED = sentence("answers stand by their figures, the highest first, and --top N keeps the first")
 _INSTEAD: Mapping[tuple[str, str], Message] = {
     **{("update", word): _DATA_OF_BLOCKS for word in ("d", "data", "donnees", "file", "fichier", "source")},
     **{("run", word): _DATA_OF_STEPS for word in ("d", "data", "donnees", "fichier")},
@@ -37,6 +39,8 @@ _INSTEAD: Mapping[tuple[str, str], Message] = {
     },
     **{("report", word): _EACH for word in ("all", "toutes", "tous", "every", "chaque")},
     **{("update", word): Message(_WRITE.text, {"option": "phare verify"}) for word in ("verify", "verifier")},
+    **{(command, word): _RANKED for command in ("show", "plot", "report") for word in _SORTED},
+    **{("compare", word): sentence("--top N keeps the widest gaps") for word in _SORTED},
     ("verify", "update"): Message(_WRITE.text, {"option": "phare update"}),
     ("verify", "check"): sentence("the status tells, 1 where something is wrong or overstated"),
     ("init", "git"): Message(_WRITE.text, {"option": "--hook"}),
