@@ -42,6 +42,8 @@ def draft_spec(
         drafts, results = [], None
         for source in files:
             drafts.append(draft(source, typesetter.say))
+            if drafts[-1].told is not None:
+                findings.notice(drafts[-1].told)
             results = shown_as_results(header_of(1, source.header.names, {}), source.name)
             if results is not None:
                 findings.notice(sentence("{file}: {said}", file=source.name, said=results))

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from phare_cli.language.shell_words import typed
-from phare_cli.nouns.message import counted, sentence
+from phare_cli.nouns.message import Message, counted, sentence
 from phare_cli.respondents.choose_reader import columns_below
+from phare_cli.respondents.draft.answer_codes import AnswerCodes
 from phare_cli.respondents.draft.group_names import group_lines
 from phare_cli.respondents.draft.places import doubts, find_places, place_lines
 from phare_cli.respondents.draft.profile import profiles, runs
@@ -22,10 +23,11 @@ from phare_cli.respondents.programs.unfinished_rows import finish_columns
 
 
 class Draft(NamedTuple):
-    """A first spec in TOML, and how many questions it asks."""
+    """A first spec in TOML, how many questions it asks, and what is told of codes that stand for answers."""
 
     text: str
     questions: int
+    told: Message | None = None
 
 
 def draft(source: RespondentSource, say: Say) -> Draft:
@@ -34,7 +36,8 @@ def draft(source: RespondentSource, say: Say) -> Draft:
     columns = profiles(source, finish)
     places = find_places(columns, noted.places)
     finished = next((column.finished for _, column in finish if column.finished), None)
-    writer = QuestionWriter(say, has_paths=noted.program == KOBO, finished=finished)
+    codes = AnswerCodes(columns, noted.program, say)
+    writer = QuestionWriter(say, codes, has_paths=noted.program == KOBO, finished=finished)
     lines = [
         *comment(
             say,
@@ -44,11 +47,13 @@ def draft(source: RespondentSource, say: Say) -> Draft:
             say, sentence("phare tabulate {file} --spec THIS.toml -o results.csv", file=typed(source.name))
         ),
         *doubts(columns, places, say),
+        *codes.doubts(),
         "",
         f"survey = {toml(Path(source.name).stem)}  {CHECK}" + say(sentence("the name of the file")),
-        *place_lines(places, say),
+        *place_lines(places, say, codes),
         *unfinished_lines([found for _, column in finish if (found := column.found)], say),
         *group_lines(list(places.stakeholder.answers) if places.stakeholder else [], say),
+        *codes.named_lines("region", places.region),
     ]
     below = columns_below([column.name for column in columns])
     parents = {column.place for column in columns if column.name and below[column.name] > 1}
@@ -107,4 +112,5 @@ def draft(source: RespondentSource, say: Say) -> Draft:
     if rest:
         message = sentence("Left out: free texts, dates, identifiers, columns with one answer or none:")
         lines += ["", *comment(say, message), *(f"#   {toml(column.name)}" for column in rest)]
-    return Draft("\n".join(lines) + "\n", sum(map(bool, questions)))
+    told = codes.told() if codes.columns else None
+    return Draft("\n".join(lines) + "\n", sum(map(bool, questions)), told)

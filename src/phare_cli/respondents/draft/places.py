@@ -8,6 +8,7 @@ from typing import NamedTuple
 from phare_cli.language.departements import region_of_all
 from phare_cli.language.place_words import place_named
 from phare_cli.nouns.message import Message, counted, sentence
+from phare_cli.respondents.draft.answer_codes import AnswerCodes
 from phare_cli.respondents.draft.profile import MOST_ROWS, Profile
 from phare_cli.respondents.draft.replicate_columns import find_replicates, replicate_lines
 from phare_cli.respondents.draft.spec_lines import CHECK, Say, check, comment, toml
@@ -85,7 +86,7 @@ def doubts(columns: Sequence[Profile], places: Places, say: Say) -> Iterator[str
         yield from check(say, message)
 
 
-def place_lines(places: Places, say: Say) -> Iterator[str]:
+def place_lines(places: Places, say: Say, codes: AnswerCodes) -> Iterator[str]:
     yield ""
     yield from _place(
         "wave", places.wave, "", say, sentence('The round of the survey: a column, or "=2024".')
@@ -97,7 +98,11 @@ def place_lines(places: Places, say: Say) -> Iterator[str]:
     who = sentence(
         'Who answered: a column, or "=citizens", "=mayors", "=associations", "=companies" for all.'
     )
-    yield from _place("stakeholder", places.stakeholder, "=citizens", say, who)
+    if places.stakeholder is None and codes.columns:
+        yield from comment(say, who)
+        yield from codes.who_lines()
+    else:
+        yield from _place("stakeholder", places.stakeholder, "=citizens", say, who)
     weight = sentence("The column of weights; without one, every respondent weighs the same.")
     yield from _place("weight", places.weight, "", say, weight)
     if places.weight is not None:

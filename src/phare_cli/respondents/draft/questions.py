@@ -11,6 +11,7 @@ from phare_cli.language.folding import clean, fold
 from phare_cli.language.known_by_words.residual_answers import is_silent
 from phare_cli.nouns.message import counted, sentence
 from phare_cli.respondents.choose_reader import option_labels, option_of, shared_path, shared_question
+from phare_cli.respondents.draft.answer_codes import AnswerCodes
 from phare_cli.respondents.draft.chosen_none_lines import chosen_none_lines
 from phare_cli.respondents.draft.option_order import favourable, in_order, is_scale
 from phare_cli.respondents.draft.profile import MOST_OPTIONS, Profile, name_one_twice, parted, stem
@@ -44,12 +45,15 @@ def _answers(column: Profile) -> set[str]:
 class QuestionWriter:
     """Writes questions, each under a name of its own."""
 
-    def __init__(self, say: Say, *, has_paths: bool = False, finished: Finished | None = None) -> None:
+    def __init__(
+        self, say: Say, codes: AnswerCodes, *, has_paths: bool = False, finished: Finished | None = None
+    ) -> None:
         """*has_paths* says that columns are called as Kobo calls them: ``group/question``, ``who_helps``.
 
         *finished* is what tells who went to the end of the questionnaire, where its program does.
         """
         self._say = say
+        self._codes = codes
         self._finished = finished
         self._has_paths = has_paths
         self._indicators: set[str] = set()
@@ -67,8 +71,9 @@ class QuestionWriter:
         silent = sorted({text for column in columns for text in column.answers if is_silent(text)})
         if silent:
             lines.append(f"missing = [{', '.join(map(toml, silent))}]")
-        lines.append("[question.options]  # " + self._say(sentence("column = item")))
         items = _items(columns, words)
+        what = self._say(sentence("column = item"))
+        lines.append(f"[question.options]  # {what}{self._codes.of_options(items)}")
         return [
             *lines,
             *(f"{toml(column.name)} = {toml(item)}" for column, item in zip(columns, items, strict=True)),
@@ -140,15 +145,16 @@ class QuestionWriter:
             listed = ", ".join(map(toml, silent))
             how = self._say(sentence("and take it out of the options, to leave it out of the base"))
             yield f"# missing = [{listed}]  # {how}"
-        yield "[question.options]  # " + self._say(sentence("answer = item"))
         options = [text for text in dict.fromkeys(map(clean, texts)) if text]
         asked = [text for text in options if not is_silent(text)]
+        what = self._say(sentence("answer = item"))
+        yield f"[question.options]  # {what}{self._codes.of_options(asked)}"
         place = {
             code: number for number, code in enumerate(in_order([codes.get(text, text) for text in asked]))
         }
         ordered = sorted(asked, key=lambda text: place[codes.get(text, text)])
         for text in (*ordered, *(text for text in options if is_silent(text))):
-            yield f"{toml(text)} = {toml(spelled_out(text))}"
+            yield f"{toml(text)} = {toml(spelled_out(self._codes.item_of(text, asked)))}"
 
     def _head(self, column: Profile, kind: str, indicator: str, wording: str | None = None) -> list[str]:
         """Return the first lines of a question that begins in *column*, in its words where *wording* does not say."""

@@ -58,3 +58,12 @@ def asks_who(texts: Iterable[str], answers: Sequence[str]) -> bool:
     roles = sum(_ROLES.search(folded) is not None for folded in named)
     has_traits = any(map(_TRAITS.search, named))
     return any(map(_LIKELY.fullmatch, asked)) and not has_traits and 2 * roles >= len(named) > 0
+
+
+def may_ask_who(texts: Iterable[str]) -> bool:
+    """Tell whether a name or a label may ask in whose name one answers, whatever the answers.
+
+    >>> may_ask_who(["Vous êtes ..."]), may_ask_who(["Votre âge"])
+    (True, False)
+    """
+    return any(_SURE.fullmatch(asked) or _LIKELY.fullmatch(asked) for asked in map(fold, texts))

@@ -29,12 +29,13 @@ class NotedColumns(NamedTuple):
 
 
 KOBO = "KoboToolbox"
+LIMESURVEY = "LimeSurvey"
 
 # Fold makes “q1 do 1” of what Qualtrics calls Q1_DO_1, as it does of words of a question: such names are told as they
 # are written.
 PROGRAMS = (
     AskingProgram(
-        "LimeSurvey",
+        LIMESURVEY,
         r"submitdate|startlanguage|lastpage|datestamp|ipaddr|refurl|interviewtime|(?:group|question)time\w*"
         r"|date submitted|start language|date last action|referrer url|(?:group|question) time .*"
         r"|date de soumission|langue de depart|tete de serie|date de la derniere action|date de lancement"
