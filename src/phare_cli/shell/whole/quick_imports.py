@@ -82,6 +82,12 @@ class _Loader(SourceFileLoader):
     def __init__(self, name: str, source: str, compiled: bytes) -> None:
         self.name, self.path, self._compiled = name, source, compiled
 
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        """Return a module that knows its file: Python would look for what it knows, and word a complaint each time."""
+        module = ModuleType(self.name)
+        module.__dict__.update(__file__=spec.origin, __cached__=spec.cached)
+        return module
+
     def get_code(self, fullname: str) -> CodeType | None:
         """Return the code of the module; what was compiled in another place names its source otherwise."""
         compiled, self._compiled = self._compiled, b""
