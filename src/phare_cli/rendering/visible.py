@@ -15,9 +15,7 @@ _UNSEEN = (
 )
 
 _FIRST_COMBINING = "\u0300"  # what is printable before it shows, and is its own NFC
-_TYPOGRAPHY = dict.fromkeys(
-    map(ord, "–—−‘’“”…€≤≥▲▼≈✓✗→\u202f\u00a0"), " "
-)  # each of them takes one column, and is seen
+_TYPOGRAPHY = frozenset("–—−‘’“”…€≤≥▲▼≈✓✗→\u202f\u00a0")  # each of them takes one column, and is seen
 
 
 @cache
@@ -35,11 +33,8 @@ def is_plain(text: str) -> bool:
     """Tell, for nearly every text and without a regular expression, that each letter shows, in a column of its own."""
     if text.isascii():
         return text.isprintable()
-    plain = text.replace("\u202f", " ").replace("\u00a0", " ")
-    if len(plain.encode("latin-1", "ignore")) == len(plain):  # nearly every letter of French
-        return plain.isprintable()
-    plain = text.translate(_TYPOGRAPHY)
-    return plain.isprintable() and max(plain) < _FIRST_COMBINING
+    letters = {*text} - _TYPOGRAPHY
+    return "".join(letters).isprintable() and max(letters, default="") < _FIRST_COMBINING
 
 
 def visible(text: str) -> str:
@@ -87,7 +82,7 @@ def _spelled(found: re.Match[str]) -> str:
 
 def width_in_columns(text: str) -> int:
     """Return the columns of *text* in a fixed-width font: two for a wide character, none for a mark."""
-    if text.isascii() or max(text.translate(_TYPOGRAPHY)) < _FIRST_COMBINING:
+    if text.isascii() or max({*text} - _TYPOGRAPHY, default="") < _FIRST_COMBINING:
         return len(text)
     return sum(map(_width, text))
 

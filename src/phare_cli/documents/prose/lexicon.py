@@ -94,10 +94,13 @@ class WordList:
         """Return where the first words of phrases stand. A row knows its words: most hold none of most lists."""
         if not isinstance(tokens, TokenRow):
             return [at for at, token in enumerate(tokens) if token.word in self._firsts]
-        if self._firsts.isdisjoint(tokens.words):
+        opening = self._firsts & tokens.words
+        if not opening:
             return ()
         places = tokens.places
-        return sorted([at for word in self._firsts & tokens.words for at in places[word]])
+        if len(opening) == 1:
+            return places[opening.pop()]
+        return sorted([at for word in opening for at in places[word]])
 
     def singles(self) -> Iterable[tuple[str, str]]:
         """Return the phrases of one word, and their senses."""

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from enum import StrEnum
+from itertools import accumulate
 from typing import NamedTuple
 
 from phare_cli.nouns.message import sentence
@@ -77,10 +78,8 @@ class Prose(NamedTuple):
 
 def prose_of(passages: list[ProsePassage], source: str, *, language: str = "") -> Prose:
     """Return the document of *passages*, whose offsets count the characters of *source*."""
-    starts = [0]
-    for place, character in enumerate(source):
-        if character == "\n":
-            starts.append(place + 1)
+    *lines, _ = source.split("\n")
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
     return Prose(tuple(passages), source, tuple(starts), language=language)
 
 
@@ -100,6 +99,11 @@ class Gathered:
 
     def add(self, text: str, offset: int, *, step: int = 1) -> None:
         """Add *text* that stands at *offset*; *step* is 0 where it is written as one sign (an entity)."""
+        is_doubled = text.startswith(" ") and (not self.characters or self.characters[-1] == " ")
+        if step == 1 and not is_doubled and "  " not in text and text.isprintable():
+            self.characters += text
+            self.offsets += range(offset, offset + len(text))
+            return
         for place, character in enumerate(text):
             if character in " \t\n\r\f\v":
                 if not self.characters or self.characters[-1] == " ":

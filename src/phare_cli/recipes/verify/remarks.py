@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import pairwise
 from typing import TypeVar
 
 from phare_cli.documents.prose.passage import SourcePlace
@@ -77,7 +78,8 @@ def _places(claim: Claim, finding: Finding, usual: int) -> int:
 
 def _are_told_apart(figures: Collection[float], decimals: int) -> bool:
     """Tell whether figures that differ are printed so; most have no more decimals than are printed."""
-    if len(figures) < 2 or all(is_as_printed(each, decimals) for each in figures):
+    one_apart = all(other - one > 10**-decimals for one, other in pairwise(sorted(figures)))
+    if one_apart or all(is_as_printed(each, decimals) for each in figures):
         return True
     return len({rounded(each, decimals) for each in figures}) == len(figures)
 

@@ -9,7 +9,9 @@ from phare_cli.documents.prose.lexicon import families, lexicon, synonyms
 from phare_cli.documents.prose.tokens import Token, TokenRow, folded, tokens_of
 
 _ENDINGS = ("aient", "erent", "ant", "ent", "ait", "er", "re", "ir", "ee")  # of French verbs
-_ADVERBS = (("ally", "al"), ("alement", "al"))  # "locally" is of what is local
+_ADVERBS = {"ally": "al", "alement": "al"}  # "locally" is of what is local
+_ADVERBS_END = tuple(_ADVERBS)
+_ENGLISH = ("ing", "ed")
 _ROOT = 3  # letters that an adverb is made of at least
 _IMPERFECT = ("aient", "ait")
 NEGATIVE = frozenset(("pas", "not", "n't", "cannot"))
@@ -40,32 +42,35 @@ def stem(word: str) -> str:
     >>> stem("concerts") == stem("concert"), stem("dorment") == stem("sommeil")
     (True, True)
     """
-    family = families().get(word)
+    known = families()
+    family = known.get(word)
     if family is not None:
         return family
     plain = _one(word)
-    for ending, adjective in _ADVERBS:
-        if plain.endswith(ending) and len(plain) - len(ending) >= _ROOT:
-            plain = plain.removesuffix(ending) + adjective
-            break
-    family = families().get(plain)
+    if (ending := _ending(plain, _ADVERBS_END, _ROOT)) is not None:
+        plain = plain.removesuffix(ending) + _ADVERBS[ending]
+    family = known.get(plain)
     if family is not None:
         return family
-    for ending in _IMPERFECT:
-        told = families().get(word.removesuffix(ending) + "ent") if word.endswith(ending) else None
+    if (ending := _ending(word, _IMPERFECT, 0)) is not None:
+        told = known.get(word.removesuffix(ending) + "ent")
         if told is not None:
             return told  # "craignaient" as "craignent"
-    for ending in ("ing", "ed"):
-        if plain.endswith(ending) and len(plain) - len(ending) >= 3:
-            return _undoubled(plain[: -len(ending)].rstrip("e"))[:6]
-    for ending in _ENDINGS:
-        if plain.endswith(ending) and len(plain) - len(ending) >= 4:
-            plain = plain[: -len(ending)]
-            break
+    if (ending := _ending(plain, _ENGLISH, 3)) is not None:
+        return _undoubled(plain.removesuffix(ending).rstrip("e"))[:6]
+    if (ending := _ending(plain, _ENDINGS, 4)) is not None:
+        plain = plain.removesuffix(ending)
     if len(plain) > 6:
         return plain[:6]
     plain = plain.rstrip("e") if len(plain) > 3 else plain
-    return plain[:-1] + "i" if len(plain) > 4 and word.endswith("y") and plain.endswith("y") else plain
+    return plain[:-1] + "i" if len(plain) > 4 and word[-1] == plain[-1] == "y" else plain
+
+
+def _ending(word: str, endings: tuple[str, ...], root: int) -> str | None:
+    """Return the first of some endings that a word has behind a root of so many letters at least."""
+    if not word.endswith(endings):
+        return None
+    return next((each for each in endings if word.endswith(each) and len(word) - len(each) >= root), None)
 
 
 def _one(word: str) -> str:
@@ -84,7 +89,7 @@ def singular(word: str) -> str:
     plain = word[:-3] + "al" if len(word) > 5 and word.endswith("aux") else _one(word)
     plain = plain.rstrip("e") if len(plain) > 3 else plain
     # "companies" and "company" share an i, as "salariés" and "salarié" do.
-    return plain[:-1] + "i" if len(plain) > 4 and word.endswith("y") and plain.endswith("y") else plain
+    return plain[:-1] + "i" if len(plain) > 4 and word[-1] == plain[-1] == "y" else plain
 
 
 @lru_cache(maxsize=1 << 15)

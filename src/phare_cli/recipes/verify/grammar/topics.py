@@ -302,7 +302,7 @@ def _score(variant: _Variant, cluster: Sequence[tuple[int, str]], tokens: Sequen
     if is_alone and strengthens_another(tokens, start, cluster[0][1]):
         return 0.0  # "very few" is no "very satisfied"
     near = tokens[max(0, start - 3) : end + 1]
-    is_negative = any(token.word in LACKING or token.word.endswith("n't") for token in near)
+    is_negative = any(token.word in LACKING or token.word[-3:] == "n't" for token in near)
     if variant.is_negative and len(variant.weights) == 1 and not is_negative:
         return 0.0  # "satisfied" is no "not satisfied"
     if variant.is_negative:

@@ -102,7 +102,7 @@ class NamePhrases:
             self._come(word)
         if one in waiting:
             self._come(one)
-        if (word not in known and one not in known) or word.endswith("'"):
+        if (word not in known and one not in known) or word[-1:] == "'":
             return None
         for first in dict.fromkeys((word, one)):
             branch = known.get(first)
@@ -125,7 +125,7 @@ def _words_of(name: str, *, is_plain: bool) -> tuple[tuple[str, ...], str]:
     last = name
     if not name.isalpha():
         last = (plain_words(name) or [token.text for token in tokens_of(name)] or [""])[-1]
-        said = tuple(_in_digits(word) for word in words_of(name) if not word.endswith("'"))
+        said = tuple(_in_digits(word) for word in words_of(name) if word[-1:] != "'")
     return said if is_plain else tuple(map(singular, said)), last.casefold()
 
 
@@ -138,7 +138,7 @@ def _ends(branch: _Branch, tokens: Sequence[Token], place: int) -> Iterator[tupl
     """Yield the names whose words go on from a branch at *place*, each with the token behind its last."""
     if branch.name is not None:
         yield branch.name, place
-    while branch.after and place < len(tokens) and tokens[place].word.endswith("'"):
+    while branch.after and place < len(tokens) and tokens[place].word[-1:] == "'":
         place += 1
     if not branch.after or place >= len(tokens):
         return
@@ -151,7 +151,7 @@ def _ends(branch: _Branch, tokens: Sequence[Token], place: int) -> Iterator[tupl
 
 def _is_written_in_capitals(name: _Name, tokens: Sequence[Token], place: int) -> bool:
     """Tell whether the words of a name stand as they are, in capitals."""
-    own = [token for token in tokens[place:] if not token.word.endswith("'")][: len(name.words)]
+    own = [token for token in tokens[place:] if token.word[-1:] != "'"][: len(name.words)]
     return all(
         token.text.isupper() and token.word == word for token, word in zip(own, name.words, strict=True)
     )

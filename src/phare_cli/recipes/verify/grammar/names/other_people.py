@@ -13,6 +13,7 @@ from phare_cli.recipes.verify.grammar.stems import is_small, singular
 
 _TO_DO_WITH = frozenset(("with", "by", "from", "to", "avec", "par", "a"))
 _ONE = frozenset(("a", "an", "un", "une"))
+_TITLES = frozenset(("m", "mme", "monsieur", "madame"))
 _THEIRS = frozenset(("leurs", "leur", "ses", "their", "his", "her", "its"))
 _TO_COUNT = 4  # words from a figure to "leurs habitants", or from them to theirs
 _SHARED = frozenset(("sur", "in", "out"))  # behind one of those who are counted: "un automobiliste sur six"
@@ -33,26 +34,25 @@ def is_nobody_asked(tokens: Sequence[Token], place: int, words: Lexicon) -> bool
 
 def _is_of_somebody(tokens: Sequence[Token], place: int, words: Lexicon) -> bool:
     """Tell whether people are somebody's, and not counted: "les maires et leurs administrés"."""
-    is_theirs = place > 0 and tokens[place - 1].word in _THEIRS
+    if not place or tokens[place - 1].word not in _THEIRS or not words["at large"].holds(tokens[place].word):
+        return False
     before, behind = tokens[max(0, place - _TO_COUNT) : place], tokens[place + 1 : place + _TO_COUNT]
-    are_counted = any(each.text == "%" for each in before) or any(each.kind == "number" for each in behind)
-    return is_theirs and words["at large"].holds(tokens[place].word) and not are_counted
+    return all(each.text != "%" for each in before) and all(each.kind != "number" for each in behind)
 
 
 def _is_one_person(tokens: Sequence[Token], place: int, words: Lexicon) -> bool:
     """Tell whether a word is a title of somebody, or who speaks: "M. le Maire", "résume une élue"."""
-    before = [token.word for token in tokens[max(0, place - 3) : place]]
-    if before[-1:] in (["le"], ["la"]) and set(before) & {"m", "mme", "monsieur", "madame"}:
-        return True
-    return before[-1:] in (["un"], ["une"], ["a"], ["an"], ["one"]) and speaks(tokens, place, words)
+    last = tokens[place - 1].word if place else ""
+    if last in ("le", "la"):
+        return any(token.word in _TITLES for token in tokens[max(0, place - 3) : place])
+    return (last in _ONE or last == "one") and speaks(tokens, place, words)
 
 
 def _is_any_one(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a word is whoever somebody has to do with: "a partnership with an association"."""
-    before = [token.word for token in tokens[max(0, place - 2) : place]]
-    after = tokens[place + 1].word if place + 1 < len(tokens) else ""
-    is_led = len(before) > 1 and before[0] in _TO_DO_WITH and before[1] in ("a", "an", "un", "une")
-    return is_led and after not in ("sur", "in", "out")  # "par un automobiliste sur six"
+    if place < 2 or tokens[place - 1].word not in _ONE or tokens[place - 2].word not in _TO_DO_WITH:
+        return False
+    return place + 1 == len(tokens) or tokens[place + 1].word not in _SHARED
 
 
 def is_object(tokens: Sequence[Token], place: int, words: Lexicon) -> bool:
