@@ -188,7 +188,7 @@ class Codebook:
     def form(self, kind: str, id: str, form: str) -> str | None:
         """Return *id* in the form that a sentence needs (``in_fr``: en Bretagne); None when it has none.
 
-        A group has those that its label is sure of: des habitants.
+        A group has those that its label is sure of: des habitants; and so has a whole: dans l'ensemble de la région.
         """
         entry = self._entry(kind, id)
         found = entry.forms.get(form) if entry else None
@@ -197,6 +197,10 @@ class Codebook:
             from phare_cli.language.forms.group_forms import group_form
 
             found = group_form(self.label(kind, id, form[-2:]), form)
+        if found is None and kind == "region" and form.endswith("_fr") and id:
+            from phare_cli.language.forms.gathered_places import whole_form  # of places of one's own
+
+            found = whole_form(self.label(kind, id, "fr"), form)
         return found
 
     def has_first(self, indicator: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from phare_cli.language.departements import OF, joined
 from phare_cli.language.folding import fold
@@ -52,6 +53,19 @@ def gathered_place(name: str, language: str) -> Mapping[str, str] | None:
         return {}
     plain = name[:1].lower() + name[1:]
     return _in_english(plain, folded) if language == "en" else _in_french(plain, folded)
+
+
+@cache
+def whole_form(label: str, form: str) -> str | None:
+    """Return a place that is called the whole of something, or its rest, in a French form; None for another place.
+
+    >>> whole_form("Ensemble de la région", "in_fr"), whole_form("Reste du Gard", "of_fr"), whole_form("Gard", "in_fr")
+    ("dans l'ensemble de la région", 'du reste du Gard', None)
+    """
+    first, _, rest = fold(label).partition(" ")
+    if first not in ("ensemble", "reste") or not _LINKED.match(rest):
+        return None
+    return (_in_french(label[:1].lower() + label[1:], fold(label)) or {}).get(form)
 
 
 def _in_english(plain: str, folded: str) -> Mapping[str, str] | None:

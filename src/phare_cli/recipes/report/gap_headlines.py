@@ -1,4 +1,8 @@
-"""What a report opens with of its gaps: the largest that are established, or one sentence that says why none is."""
+"""What a report opens with of its gaps: those established that are surely large, or one sentence that says why none is.
+
+The rule: of each place the gap whose interval stays farthest from none, then the next of any, so that of two gaps the
+one that is known better is told first, and no place is passed over for a second gap of another.
+"""
 
 from __future__ import annotations
 
@@ -35,13 +39,13 @@ def newest_judgements(page: PageMaterial) -> list[Judgement]:
 
 
 def gap_headlines(page: PageMaterial) -> list[Message]:
-    """Return the largest established gaps of the newest rounds, or why there is none to tell."""
+    """Return the established gaps of the newest rounds that are surely large, or why there is none to tell."""
     to, terms = page.request.to, page.request.terms
     judgements = newest_judgements(page)
     gaps = distinct_gaps(judgements)
     opening = page.opening.gaps(gaps)
     rounds = _rounds(page, judgements)
-    largest = opening.told[:GAPS]
+    largest = _surely_large(opening.told)[:GAPS]
     if largest:
         lines = [
             say(each, terms, context=page.context_of(each.pair.estimate), decimals=page.decimals_of_gaps)
@@ -117,6 +121,22 @@ def gap_headlines(page: PageMaterial) -> list[Message]:
     ]
 
 
+def _surely_large(told: Sequence[Judgement]) -> list[Judgement]:
+    """Return gaps in the order of what their intervals leave of them, the first of each place before all others."""
+    by_size = sorted(told, key=lambda each: -_at_least(each))
+    firsts: dict[str, Judgement] = {}
+    for each in by_size:
+        firsts.setdefault(each.pair.estimate.region, each)
+    return [*firsts.values(), *(each for each in by_size if each is not firsts[each.pair.estimate.region])]
+
+
+def _at_least(judgement: Judgement) -> float:
+    """Return how large a gap is at the end of its interval that lies nearest to none."""
+    if judgement.low is None or judgement.high is None:
+        return abs(judgement.gap or 0.0)
+    return min(abs(judgement.low), abs(judgement.high))
+
+
 def _rounds(page: PageMaterial, judgements: Sequence[Judgement]) -> tuple[Message, ...]:
     """Return the survey and the wave of each round of *judgements*, where the page holds more than one."""
     estimates = [judgement.pair.estimate for judgement in judgements]
@@ -161,13 +181,28 @@ def chosen(
                 left=left,
             )
         ]
+    values: dict[str, Fill] = {"established": established, "gaps": among, "left": left}
+    if not any(each in opening.told[len(told) :] for each in told):
+        return [
+            sentence(
+                "These gaps were chosen as the largest of {established} established, of {gaps}: they are probably "
+                "smaller in truth; their intervals reach down to {left}.",
+                **values,
+            )
+        ]
+    if len({each.pair.estimate.region for each in opening.told}) > 1:
+        return [
+            sentence(
+                "These gaps were chosen of {established} established, of {gaps}, each as the one of its place that its "
+                "interval leaves largest: they are probably smaller in truth; their intervals reach down to {left}.",
+                **values,
+            )
+        ]
     return [
         sentence(
-            "These gaps were chosen as the largest of {established} established, of {gaps}: they are probably "
-            "smaller in truth; their intervals reach down to {left}.",
-            established=established,
-            gaps=among,
-            left=left,
+            "These gaps were chosen of {established} established, of {gaps}, as those that their intervals leave "
+            "largest: they are probably smaller in truth; their intervals reach down to {left}.",
+            **values,
         )
     ]
 

@@ -32,6 +32,8 @@ class PlaceNames:
     def __init__(self, regions: Collection[str], wholes: Wholes, words: Lexicon) -> None:
         self._regions, self._wholes, self._words = regions, wholes, words
         self._small = frozenset(region for region in regions if region == region.lower())
+        # "Ensemble de la région" has no capital at its end.
+        self._ending_small = frozenset(region for region in regions if region.rpartition(" ")[2].islower())
         self._names = NamePhrases()
         self._add_codebook()
         self._add_data()
@@ -115,7 +117,8 @@ class PlaceNames:
         if mention is not None:
             last = tokens[mention.end - 1]
             opens = token.is_capital or (mention.end - place > 1 and token.word in ARTICLES)  # "à la Gare"
-            is_written = (opens and (last.is_capital or last.kind != "word")) or token.text.isupper()
+            ends = last.is_capital or last.kind != "word" or mention.id in self._ending_small
+            is_written = (opens and ends) or token.text.isupper()
             is_small = mention.id in self._small and mention.end - place > 1  # "all towns" is written so
             if not (mention.is_people or is_written or is_small):
                 return None
