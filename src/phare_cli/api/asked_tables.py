@@ -175,6 +175,11 @@ def compare(
     check.instance("survey", survey, Survey, SURVEY)
     over = check.word("--by", by, By)
     selection = Selection(check.names("indicators", indicators))
+    if check.switch("as_sentences", as_sentences) and selection.indicators and family != "table":
+        from phare_cli.recipes.plot_stacks import with_nets
+
+        asked = resolve_all(survey, "indicator", selection.indicators)
+        selection = Selection(with_nets(survey, asked))
     within = judging.subset(survey, selection)
     return comparing.compare(
         within,

@@ -87,6 +87,11 @@ def compare(
     level = conf_of(conf, session)
     survey = read_survey(input, session)
     selection = selection_of(choice, session, indicators)
+    if sentences and indicators and judging.family != "table":  # no more tests than those of the numbers
+        from phare_cli.recipes.plot_stacks import with_nets
+
+        asked = resolve_all(survey, "indicator", selection.indicators)
+        selection = selection._replace(indicators=with_nets(survey, asked))
     if by is By.SEGMENT:
         selection = selection._replace(segments=_with_whole_groups(selection.segments))
     # The reference region must stay in the data: regions are chosen by the recipe.

@@ -85,6 +85,18 @@ def nets_of(survey: Survey, indicator: str) -> list[str]:
     return [id for id in called if id not in crossed]
 
 
+def with_nets(survey: Survey, indicators: Sequence[str]) -> tuple[str, ...]:
+    """Return *indicators* (ids), each scale of them behind the nets that the data hold of it."""
+    scales = {
+        each.indicator for each in survey.named({"indicator": tuple(indicators)}).estimates if each.is_step
+    }
+    found: dict[str, None] = {}
+    for indicator in indicators:
+        found |= dict.fromkeys(nets_of(survey, indicator) if indicator in scales else ())
+        found.setdefault(indicator)
+    return tuple(found)
+
+
 @lru_cache(maxsize=4)
 def _with_brackets(names: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
     """Return the names that end with something in brackets, by what stands before any of these."""

@@ -16,7 +16,10 @@ WHOLE = "Ensemble de la région"
 def data(*rows: tuple[str, str, float, int]) -> str:
     return HEAD + "".join(
         f"{place},residents,worries,{item},{value},{base},{WHOLE},yes,multiple\n"
-        for place, item, value, base in (*rows, *((WHOLE, item, 30, 4000) for item in ("care", "roads", "jobs")))
+        for place, item, value, base in (
+            *rows,
+            *((WHOLE, item, 30, 4000) for item in ("care", "roads", "jobs")),
+        )
     )
 
 
@@ -27,7 +30,9 @@ AUDE = (("Aude", "care", 31, 700), ("Aude", "roads", 22, 700), ("Aude", "jobs", 
 QUIET = (("Aude", "care", 31, 700), ("Aude", "roads", 30, 700), ("Aude", "jobs", 30, 700))
 
 
-def told(phare: Phare, asked: str, rows: tuple[tuple[str, str, float, int], ...], lang: str = "en") -> list[str]:
+def told(
+    phare: Phare, asked: str, rows: tuple[tuple[str, str, float, int], ...], lang: str = "en"
+) -> list[str]:
     page = phare(f"report {asked} -f markdown --lang {lang}", data=data(*rows)).out
     lines = [line for line in page.splitlines() if line.startswith("- ")]
     return [line for line in lines if "established" in line or "établi" in line]
@@ -36,7 +41,11 @@ def told(phare: Phare, asked: str, rows: tuple[tuple[str, str, float, int], ...]
 @pytest.mark.parametrize(
     ("asked", "rows", "first"),
     [
-        ("-r Gard", GARD, ["In Gard, 48% of residents name “care”", "In Gard, 51% of residents name “roads”"]),
+        (
+            "-r Gard",
+            GARD,
+            ["In Gard, 48% of residents name “care”", "In Gard, 51% of residents name “roads”"],
+        ),
         ("-r Gard -r Lozère", GARD + LOZERE, ["In Gard, 48% ", "In Lozère, 41% "]),
         ("-r Lozère -r Gard", GARD + LOZERE, ["In Gard, 48% ", "In Lozère, 41% "]),
         ("-r Lozère -r Aude", LOZERE + AUDE, ["In Lozère, 41% ", "In Aude, 22% "]),
@@ -57,7 +66,12 @@ def test_the_surest_gap_of_each_place_comes_first(
     ("asked", "rows", "lang", "how"),
     [
         ("-r Gard", GARD, "en", "chosen as the largest of 2 established"),
-        ("-r Gard -r Lozère", GARD + LOZERE, "en", "each as the one of its place that its interval leaves largest"),
+        (
+            "-r Gard -r Lozère",
+            GARD + LOZERE,
+            "en",
+            "each as the one of its place that its interval leaves largest",
+        ),
         ("-r Gard -r Lozère", GARD + LOZERE, "fr", "chacun dans son lieu d’après la borne de son intervalle"),
         ("-r Gard", (*GARD, ("Gard", "buses", 60, 900)), "fr", "choisis comme les plus grands de 2 établis"),
     ],
