@@ -183,7 +183,7 @@ def to_type(kind: str, id: str, ids: Sequence[str]) -> Fill:
     from phare_cli.language.shell_words import typed  # of use to who mistyped
 
     book = codebook()
-    if not book.ships(kind, id):
+    if book.is_own(kind, id) or book.entry(kind, id) is None:
         labels = [book.label(kind, id, language) for language in LANGUAGES]
         is_clear = all(_named(kind, label, ids) == id for label in labels)
         return Form(kind, id, "pasted") if is_clear else typed(id)

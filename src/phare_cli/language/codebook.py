@@ -136,10 +136,6 @@ class Codebook:
         """Return the entry of *id*, None where its kind has none; no départements."""
         return self._entries.get(kind, {}).get(id)
 
-    def ships(self, kind: str, id: str) -> bool:
-        """Tell whether *id* is one that phare knows by itself, other than a département."""
-        return self.entry(kind, id) is not None and not self.is_own(kind, id)
-
     def find(self, kind: str, text: str) -> str | None:
         """Return the id that *text* names, whatever its case, accents, apostrophes or Unicode form.
 

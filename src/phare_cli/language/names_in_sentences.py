@@ -19,6 +19,7 @@ UNKNOWN = {
     "first": N_("the first answer under “{name}”"),  # where a codebook has the word in another language alone
 }
 UNKNOWN_GROUP = {**UNKNOWN, "in": N_("among “{name}”")}
+AMONG = N_("under “{name}”")
 # What sums up the answers of a number, by the form that a sentence takes it in.
 SUMMARIES = {"mean": N_("the mean {of_name}"), "median": N_("the median {of_name}")}
 Translate = Callable[[str], str]
@@ -55,6 +56,8 @@ def form_of(form: Form, language: str, translate: Translate) -> str:
         text = printed(book.form(form.kind, form.id, f"in_{language}") or "", language) or label
     elif form.form == "from" and the:
         text = printed(_after_de(the), language) if language == "fr" else f"from {the}"
+    elif form.form == "among":
+        text = _among(form.id, label, language, translate)
     elif form.form in SUMMARIES:
         text = _summary(form, label, language, translate)
     elif form.form == "plain":
@@ -84,6 +87,14 @@ def _summary(form: Form, label: str, language: str, translate: Translate) -> str
     return translate(UNKNOWN[form.form]).format(name=label)
 
 
+def _among(id: str, label: str, language: str, translate: Translate) -> str:
+    """Return a question as that among whose answers one is named, quoted where nothing is sure of it."""
+    from phare_cli.language.forms.named_among import among  # of sentences about questions of one's own
+
+    other = codebook().label("indicator", id, "en" if language == "fr" else "fr")
+    return printed(among(label, other, language) or "", language) or translate(AMONG).format(name=label)
+
+
 def _after_de(the: str) -> str:
     """Return a French name with its article after *de*: de la Bretagne, du Gard, d'Arles."""
     article, _, name = the.partition(" ")
@@ -105,7 +116,7 @@ def _segment(form: Form, language: str, translate: Translate) -> str:
 
 def wants_quotes(fill: Fill, text: str, *, place: str, pattern: str, language: str) -> bool:
     """Tell whether *text*, what fills *place* of *pattern*, is an indicator that is a sentence inside another."""
-    if isinstance(fill, Form) and fill.form in SUMMARIES:
+    if isinstance(fill, Form) and (fill.form in SUMMARIES or fill.form == "among"):
         return False  # it quotes what it names itself
     if not isinstance(fill, Name | Form) or fill.kind != "indicator" or pattern == f"{{{place}}}":
         return False

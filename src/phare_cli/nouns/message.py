@@ -53,9 +53,9 @@ class Form(NamedTuple):
     """A codebook entry in the form that a sentence needs: ``Form("region", "Bretagne", "in")``, en Bretagne.
 
     *form* is ``in``, ``of`` or ``the``, as columns of the codebook have them by language; ``where``, as ``in`` or
-    the bare label; ``from``, *de* with the article in French; ``plain``, the label inside a sentence; ``after``, a
-    blank and the segment alone; ``typed``, what a command line takes for it; or ``pasted``, its label between the
-    quotes of a shell. *segment* follows the name of a group; *capital* opens a sentence.
+    the bare label; ``from``, *de* with the article in French; ``among``, of what was asked; ``plain``, the label inside
+    a sentence; ``after``, a blank and the segment alone; ``typed``, what a command line takes for it; or ``pasted``,
+    its label between the quotes of a shell. *segment* follows the name of a group; *capital* opens a sentence.
     """
 
     kind: str

@@ -149,7 +149,8 @@ def answer(estimate: Estimate, *, groups: Fill, decimals: int | None = None) -> 
     if question_of_net(estimate):
         return sentence("{value} {of_group} answer “{item}” (net) to “{indicator}”", **parts)
     if estimate.response == "multiple":
-        return sentence("{value} {of_group} name “{item}” under “{indicator}”", **parts)
+        parts["among"] = Form("indicator", estimate.indicator, "among")
+        return sentence("{value} {of_group} name “{item}” {among}", **parts)
     return sentence("{value} {of_group} answer “{item}” to “{indicator}”", **parts)
 
 

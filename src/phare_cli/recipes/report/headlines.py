@@ -221,9 +221,11 @@ def _given_more(groups: Sequence[Sequence[RankedEstimate]]) -> Listing | None:
 def _first_of(estimate: Estimate, values: Mapping[str, Fill], *, is_whole: bool) -> Message:
     """Return which items are the first of their groups, by what the first of such an indicator is called."""
     if is_whole and _has_first(estimate):
-        return sentence(
-            "{first} is {items}{caution}", first=Form("indicator", estimate.indicator, "first"), **values
-        )
+        first = Form("indicator", estimate.indicator, "first")
+        if _is_many(estimate.item):
+            parts = {"caution": values["caution"], "several": values["items"]}
+            return sentence("{first} is {several}{caution}", first=first, **parts)
+        return sentence("{first} is {items}{caution}", first=first, **values)
     values = {**values, "indicator": Name("indicator", estimate.indicator)}
     items = values["items"]
     if is_whole and _is_answer(estimate) and isinstance(items, Listing) and items.last == ";":
@@ -231,6 +233,11 @@ def _first_of(estimate: Estimate, values: Mapping[str, Fill], *, is_whole: bool)
     if is_whole and _is_answer(estimate):
         return sentence("the most frequent answer to “{indicator}” is {items}{caution}", **values)
     return sentence("the highest figure under “{indicator}” is that {items}{caution}", **values)
+
+
+def _is_many(item: str) -> bool:
+    """Tell whether French speaks of an item as of several things: ce sont les déplacements."""
+    return (codebook().form("item", item, "the_fr") or "").startswith("les ")
 
 
 def _has_first(estimate: Estimate) -> bool:
