@@ -75,13 +75,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What ``report`` answers. *name* is stable and tells it from another in one page: it begins every label."""
+    """What ``report`` answers. *name* is stable and tells it from another in one page: it begins every label.
+
+    No page of an *upright* one is turned, however wide its tables are.
+    """
 
     command: str
     title: Message
     subtitle: Message
     sections: tuple[Section, ...]
     name: str = ""
+    upright: bool = False
     words: OwnWords | None = field(default=None, repr=False, compare=False)
 
     def labelled(self, label: str) -> str:

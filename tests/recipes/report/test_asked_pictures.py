@@ -130,13 +130,13 @@ def test_slides_tell_their_pictures_in_words(phare: Phare, tmp_path: Path) -> No
 
 def test_no_picture_is_taller_than_a_page_that_is_turned(phare: Phare, tmp_path: Path) -> None:
     """Points of A4, between margins of 2 cm and below a caption."""
+    places = [f"Établissement {place}" for place in range(14)]
     long = HEADER + "".join(
-        f"Barometer,2023,{region},citizens,trust,la fermeture des derniers services publics de proximité dans les "
-        f"communes rurales et des derniers commerces ({item}),{item * 3.3 + by:.1f},900,{more}\n"
+        f"Barometer,2023,{place},citizens,trust,la fermeture des commerces ({item}),{item}.5,900,,\n"
         for item in range(1, 16)
-        for region, by, more in (("France", 0, ","), ("Bretagne", 11.5, "yes,0.05"))
+        for place in places
     )
-    phare("report -r Bretagne -o a.docx", data=long)
+    phare(f"report {' '.join(f'-r {place!r}' for place in places)} -o a.docx", data=long)
     body = ZipFile(BytesIO((tmp_path / "a.docx").read_bytes())).read("word/document.xml").decode()
     heights = [int(height) / 12700 for height in re.findall(r'<wp:extent cx="\d+" cy="(\d+)"', body)]
 

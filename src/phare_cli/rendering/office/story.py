@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -78,20 +78,36 @@ Block = Line | CaptionedTable | CaptionedPicture
 
 
 class Story(NamedTuple):
-    """A document in the language of *typesetter*."""
+    """A document in the language of *typesetter*. No page of an *upright* one is turned."""
 
     title: str
     typesetter: Typesetter
     blocks: tuple[Block, ...]
+    upright: bool = False
 
     @property
     def language(self) -> str:
         return self.typesetter.language
 
     @property
-    def panels(self) -> tuple[TextPanel, ...]:
-        """The panels of its tables."""
-        return tuple(block.panel for block in self.blocks if isinstance(block, CaptionedTable))
+    def sections(self) -> Iterator[tuple[Block, ...]]:
+        """Its blocks from one heading to the next; what stands before the first is of the first."""
+        first = next((place for place, block in enumerate(self.blocks) if _is_heading(block)), 0)
+        start = 0
+        for place in range(first + 1, len(self.blocks)):
+            if _is_heading(self.blocks[place]):
+                yield self.blocks[start:place]
+                start = place
+        yield self.blocks[start:]
+
+
+def panels_of(blocks: Iterable[Block]) -> tuple[TextPanel, ...]:
+    """Return the panels of the tables among *blocks*."""
+    return tuple(block.panel for block in blocks if isinstance(block, CaptionedTable))
+
+
+def _is_heading(block: Block) -> bool:
+    return isinstance(block, Line) and block.role is StyleRole.HEADING
 
 
 def story_of_document(document: Document, look: Look) -> Story:
@@ -107,7 +123,7 @@ def story_of_document(document: Document, look: Look) -> Story:
         )
         for part in section.parts:
             blocks += teller.part(part, document)
-    return Story(title, teller.typesetter, tuple(blocks))
+    return Story(title, teller.typesetter, tuple(blocks), document.upright)
 
 
 def story_of_table(table: Table, look: Look) -> Story:

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping
 
 from phare_cli.language.typeset import Typesetter
 from phare_cli.rendering.office.archive import archive, attribute, content
-from phare_cli.rendering.office.column_shares import PORTRAIT, PageRoom, fit
+from phare_cli.rendering.office.column_shares import PORTRAIT, PageRoom
 from phare_cli.rendering.office.illustrations import PlacedPicture, can_draw_dots, pictures_of, tallest_on
 from phare_cli.rendering.office.open_xml import LOCALES
 from phare_cli.rendering.office.opendocument.text_elements import TextTables, paragraph, text
 from phare_cli.rendering.office.opendocument.text_styles import (
     BULLETS,
     DECLARED,
+    FIRST_PAGES,
     LINK,
+    OTHER_PAGES,
     OWN_IDS,
     own_styles,
 )
@@ -28,6 +30,7 @@ from phare_cli.rendering.office.story import (
     Story,
     StyleRole,
 )
+from phare_cli.rendering.office.turned_pages import page_runs
 
 MIMETYPE = "application/vnd.oasis.opendocument.text"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -39,13 +42,16 @@ _TYPES = {".xml": "text/xml", ".png": "image/png", ".svg": "image/svg+xml"}
 class TextBody:
     """Writes blocks one after the other; *styles* are names of styles by role.
 
-    After the last block, *automatic* are the styles and *media* the pictures that must stand beside it.
+    *room* is that of the page of the next block; *master* names the pages that the next heading begins, where these are
+    others than those before. After the last block, *automatic* are the styles and *media* the pictures that must stand
+    beside it.
     """
 
     def __init__(self, typesetter: Typesetter, styles: Mapping[str, str], room: PageRoom) -> None:
         self._typesetter = typesetter
         self._styles = styles
-        self._room = room
+        self.room = room
+        self.master = ""
         self._tables = TextTables(styles)
         self._count = {TABLE_WORD: 0, FIGURE_WORD: 0}
         self.automatic = self._tables.automatic
@@ -62,18 +68,18 @@ class TextBody:
                 )
             case Line(role, spans) if role in _LEVELS:
                 inner = "".join(map(self._span, spans))
-                style = attribute(self._styles[role])
+                style = attribute(self._heading(role))
                 yield f'<text:h text:style-name="{style}" text:outline-level="{_LEVELS[role]}">{inner}</text:h>'
             case Line(role, spans):
                 yield paragraph("".join(map(self._span, spans)), self._styles.get(role))
             case CaptionedTable(name, caption, panel, title):
                 if caption:
                     yield self._caption(TABLE_WORD, caption)
-                yield self._tables.table(panel, name, room=self._room, title=caption or title)
+                yield self._tables.table(panel, name, room=self.room, title=caption or title)
             case CaptionedPicture(_, caption, chart):
                 yield self._caption(FIGURE_WORD, caption)
-                room = min(float(self._room.width), float(PORTRAIT))
-                tallest = tallest_on(self._room)
+                room = min(float(self.room.width), float(PORTRAIT))
+                tallest = tallest_on(self.room)
                 for placed in pictures_of(chart, self._typesetter, room, tallest, dots=can_draw_dots()):
                     told = f"{caption}{placed.which}"
                     yield paragraph(self._picture(placed, told), self._styles.get(StyleRole.PICTURE))
@@ -84,6 +90,19 @@ class TextBody:
         names = [self._typesetter.text(word) for word in self._count]
         each = (f'<text:sequence-decl text:display-outline-level="0" text:name="{name}"/>' for name in names)
         return f"<text:sequence-decls>{''.join(each)}</text:sequence-decls>"
+
+    def _heading(self, role: StyleRole) -> str:
+        """Return the style of a heading, one of its own where it begins other pages."""
+        known = self._styles[role]
+        if not self.master:
+            return known
+        name, master = f"phareOn{self.master}", attribute(self.master)
+        self.automatic[name] = (
+            f'<style:style style:name="{name}" style:family="paragraph" style:parent-style-name='
+            f'"{attribute(known)}" style:master-page-name="{master}"/>'
+        )
+        self.master = ""
+        return name
 
     def _span(self, span: Span) -> str:
         if span.address:
@@ -131,13 +150,18 @@ class TextBody:
 
 
 def text_document(story: Story) -> bytes:
-    """Return *story* as the bytes of an .odt file, on a page as wide as its tables need."""
-    room = fit(story.panels)
-    body = TextBody(story.typesetter, OWN_IDS, room)
-    inner = "".join(element for block in story.blocks for element in body.block(block))
+    """Return *story* as the bytes of an .odt file, each section on pages as wide as its tables need."""
+    runs = page_runs(story)
+    body = TextBody(story.typesetter, OWN_IDS, runs[0].room)
+    inner, is_turned = "", runs[0].is_turned
+    for place, pages in enumerate(runs):
+        body.room = pages.room
+        if place:
+            body.master = FIRST_PAGES if pages.is_turned == is_turned else OTHER_PAGES
+        inner += "".join(element for block in pages.blocks for element in body.block(block))
     parts: dict[str, bytes | str] = {
         "content.xml": body_part(body, inner),
-        "styles.xml": _DECLARATION + own_styles(LOCALES[story.language], is_wide=room.width > PORTRAIT),
+        "styles.xml": _DECLARATION + own_styles(LOCALES[story.language], is_wide=is_turned),
         "meta.xml": meta(story),
         **body.media,
     }

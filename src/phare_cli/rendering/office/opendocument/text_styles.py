@@ -132,13 +132,19 @@ BULLET_LIST = (
 )
 
 
+FIRST_PAGES, OTHER_PAGES = (
+    "Standard",
+    "Phare_20_Turned",
+)  # those that a document begins with, those that are not so
+
+
 def own_styles(locale: str, *, is_wide: bool) -> str:
-    """Return the styles part of a document without a template; *locale* is that of proofing: fr-FR."""
+    """Return the styles part of a document without a template; *locale* is that of proofing: fr-FR.
+
+    Its first pages are turned where it *is_wide*, and its other ones where it is not.
+    """
     language, country = locale.split("-")
-    width, height = ("29.7cm", "21cm") if is_wide else ("21cm", "29.7cm")
-    turned = "landscape" if is_wide else "portrait"
     styles = "".join(style.element for style in STYLES.values())
-    footer = STYLES[FOOTER].id
     return (
         f'<office:document-styles {DECLARED} office:version="1.3"><office:font-face-decls>'
         '<style:font-face style:name="Arial" svg:font-family="Arial, \'Liberation Sans\'" '
@@ -152,13 +158,30 @@ def own_styles(locale: str, *, is_wide: bool) -> str:
         '<style:style style:name="Standard" style:family="paragraph" style:class="text">'
         '<style:paragraph-properties fo:margin-top="0pt" fo:margin-bottom="5pt" fo:line-height="115%"/></style:style>'
         f"{styles}{BULLET_LIST}</office:styles><office:automatic-styles>"
-        f'<style:page-layout style:name="page"><style:page-layout-properties fo:page-width="{width}" '
+        f"{_layout('page', is_turned=is_wide)}{_layout('other', is_turned=not is_wide)}"
+        "</office:automatic-styles><office:master-styles>"
+        f"{_pages(FIRST_PAGES, 'page')}{_pages(OTHER_PAGES, 'other')}</office:master-styles></office:document-styles>"
+    )
+
+
+def _layout(name: str, *, is_turned: bool) -> str:
+    """Return the form of pages: A4, upright or turned."""
+    width, height = ("29.7cm", "21cm") if is_turned else ("21cm", "29.7cm")
+    turned = "landscape" if is_turned else "portrait"
+    return (
+        f'<style:page-layout style:name="{name}"><style:page-layout-properties fo:page-width="{width}" '
         f'fo:page-height="{height}" style:print-orientation="{turned}" fo:margin-top="2cm" fo:margin-bottom="1.2cm" '
         'fo:margin-left="2cm" fo:margin-right="2cm"/><style:footer-style><style:header-footer-properties '
         'fo:min-height="0.6cm" fo:margin-top="0.3cm"/></style:footer-style></style:page-layout>'
-        '</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" '
-        f'style:page-layout-name="page"><style:footer><text:p text:style-name="{footer}">'
+    )
+
+
+def _pages(name: str, layout: str) -> str:
+    """Return what pages of a form are called, with their number below."""
+    shown = name.replace("_20_", " ")
+    return (
+        f'<style:master-page style:name="{name}" style:display-name="{shown}" style:page-layout-name="{layout}">'
+        f'<style:footer><text:p text:style-name="{STYLES[FOOTER].id}">'
         '<text:page-number text:select-page="current">1</text:page-number>\u00a0/\u00a0'
-        "<text:page-count>1</text:page-count>"
-        "</text:p></style:footer></style:master-page></office:master-styles></office:document-styles>"
+        "<text:page-count>1</text:page-count></text:p></style:footer></style:master-page>"
     )

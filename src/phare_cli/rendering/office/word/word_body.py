@@ -33,6 +33,8 @@ _PLACED = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 class WordBody:
     """Writes blocks one after the other. *styles* are ids by role; *taken* the relations that the document has.
 
+    *room* is that of the page of the next block.
+
     After the last block, *relations* and *media* are what must stand beside it.
     """
 
@@ -46,7 +48,7 @@ class WordBody:
     ) -> None:
         self._typesetter = typesetter
         self._styles = styles
-        self._room = room
+        self.room = room
         self._taken = taken
         self._count = {TABLE_WORD: 0, FIGURE_WORD: 0}
         self._ids = _FIRST_ID
@@ -61,7 +63,7 @@ class WordBody:
             case CaptionedTable(_, caption, panel, title):
                 if caption:
                     yield self._caption(TABLE_WORD, caption)
-                yield table_element(panel, self._styles, room=self._room, title=caption or title)
+                yield table_element(panel, self._styles, room=self.room, title=caption or title)
                 # Two tables that touch are one table to Word.
                 yield paragraph(
                     "", self._styles.get(StyleRole.NOTE), '<w:spacing w:before="0" w:after="60"/>'
@@ -70,8 +72,8 @@ class WordBody:
                 if not illustrations.can_draw_dots():
                     return
                 yield self._caption(FIGURE_WORD, caption)
-                room = min(float(self._room.width), WIDEST)
-                for placed in pictures_of(chart, self._typesetter, room, tallest_on(self._room), dots=True):
+                room = min(float(self.room.width), WIDEST)
+                for placed in pictures_of(chart, self._typesetter, room, tallest_on(self.room), dots=True):
                     told = f"{caption}{placed.which}"
                     yield paragraph(self._picture(placed, told), self._styles.get(StyleRole.PICTURE))
 

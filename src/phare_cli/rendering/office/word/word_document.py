@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from phare_cli.rendering.office.archive import DECLARATION, archive
-from phare_cli.rendering.office.column_shares import PORTRAIT, fit
 from phare_cli.rendering.office.open_xml import (
     APP,
     APP_TYPE,
@@ -19,12 +18,15 @@ from phare_cli.rendering.office.open_xml import (
     relations,
 )
 from phare_cli.rendering.office.story import Story
+from phare_cli.rendering.office.turned_pages import page_runs
 from phare_cli.rendering.office.word.word_body import WordBody
 from phare_cli.rendering.office.word.word_elements import field, paragraph, run
 from phare_cli.rendering.office.word.word_styles import FOOTER, OWN_IDS, WORD, bullets, numbering, own_styles
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{name}+xml"
 _MARGIN, _SHORT, _LONG = 1134, 11906, 16838  # twentieths of a point: 2 cm, and an A4 page
+# A paragraph that no page has to make room for.
+_NO_HEIGHT = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 _FONTS = (
     f'<w:fonts xmlns:w="{WORD}"><w:font w:name="Arial"><w:panose1 w:val="020B0604020202020204"/><w:charset w:val="00"/>'
     '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
@@ -32,18 +34,16 @@ _FONTS = (
 
 
 def word_document(story: Story) -> bytes:
-    """Return *story* as the bytes of a .docx file, on a page as wide as its tables need."""
-    room = fit(story.panels)
-    body = WordBody(story.typesetter, OWN_IDS, room)
-    inner = "".join(element for block in story.blocks for element in body.block(block))
-    is_wide = room.width > PORTRAIT
-    width, height = (_LONG, _SHORT) if is_wide else (_SHORT, _LONG)
-    turned = ' w:orient="landscape"' if is_wide else ""
-    section = (
-        f'<w:sectPr><w:footerReference w:type="default" r:id="rId5"/><w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
-        f'<w:pgMar w:top="{_MARGIN}" w:right="{_MARGIN}" w:bottom="{_MARGIN}" w:left="{_MARGIN}" w:header="567" '
-        'w:footer="567" w:gutter="0"/></w:sectPr>'
-    )
+    """Return *story* as the bytes of a .docx file, each section on pages as wide as its tables need."""
+    runs = page_runs(story)
+    body = WordBody(story.typesetter, OWN_IDS, runs[0].room)
+    sections = [_section(is_turned=pages.is_turned) for pages in runs]
+    inner = ""
+    for place, pages in enumerate(runs):
+        body.room = pages.room
+        # A section of Word ends with the paragraph that says its pages; the last with the body.
+        inner += f"<w:p><w:pPr>{_NO_HEIGHT}{sections[place - 1]}</w:pPr></w:p>" if place else ""
+        inner += "".join(element for block in pages.blocks for element in body.block(block))
     parts = {
         "word/document.xml": _TYPE.format(name="document.main"),
         "word/styles.xml": _TYPE.format(name="styles"),
@@ -70,7 +70,7 @@ def word_document(story: Story) -> bytes:
             "[Content_Types].xml": content_types(parts, {"png": "image/png"} if body.media else {}),
             "_rels/.rels": package_relations("word/document.xml"),
             "word/document.xml": (
-                f'{DECLARATION}<w:document xmlns:w="{WORD}" xmlns:r="{OFFICE}"><w:body>{inner}{section}</w:body>'
+                f'{DECLARATION}<w:document xmlns:w="{WORD}" xmlns:r="{OFFICE}"><w:body>{inner}{sections[-1]}</w:body>'
                 "</w:document>"
             ),
             "word/_rels/document.xml.rels": relations(beside),
@@ -86,6 +86,17 @@ def word_document(story: Story) -> bytes:
             "docProps/app.xml": APP,
             **{f"word/{name}": picture for name, picture in body.media.items()},
         }
+    )
+
+
+def _section(*, is_turned: bool) -> str:
+    """Return what says the pages of the paragraphs before it."""
+    width, height = (_LONG, _SHORT) if is_turned else (_SHORT, _LONG)
+    turned = ' w:orient="landscape"' if is_turned else ""
+    return (
+        f'<w:sectPr><w:footerReference w:type="default" r:id="rId5"/><w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
+        f'<w:pgMar w:top="{_MARGIN}" w:right="{_MARGIN}" w:bottom="{_MARGIN}" w:left="{_MARGIN}" w:header="567" '
+        'w:footer="567" w:gutter="0"/></w:sectPr>'
     )
 
 
