@@ -39,6 +39,7 @@ def report(
     facts: Mapping[str, str] | None = None,
     title: str | None = None,
     pictures: Sequence[str] = (),
+    short: bool = False,
 ) -> Document:
     """Return the key-figures page of *regions*, beside the nation, or region *to*, where the data hold it.
 
@@ -46,7 +47,8 @@ def report(
     for whole groups alone. *top* keeps the first ranks of each group with every tie. *facts* are those of the survey
     that the data do not hold, by name (``sponsor``, ``dates``); *title* stands in place of the page's own. Gaps are
     judged as by *compare*. Its pictures are for the formats that show them; *pictures* asks for more of them,
-    ``trend``, ``map`` or ``heat``.
+    ``trend``, ``map`` or ``heat``. *short* makes a page of one sheet of A4: what opens it, one table of the first
+    figures, how they were made.
 
     Raises UnknownName for a name that the data do not hold, WrongOption for an option that cannot be used.
     """
@@ -70,7 +72,10 @@ def report(
         pictures=tuple(
             check.word("pictures", kind, PictureKind) for kind in check.names("pictures", pictures)
         ),
+        short=check.switch("--short", short),
     )
+    if request.short and request.pictures:
+        raise check.not_with("--short", "--picture")
     ids = resolve_all(survey, "region", named)
     return recipe.report(judging.subset(survey, selection), regions=ids, request=request, pictures=True)
 

@@ -88,6 +88,16 @@ def report(
             ),
         ),
     ] = None,
+    short: Annotated[
+        bool,
+        Option(
+            "--short",
+            rich_help_panel=ANSWER,
+            help=N_(
+                "One sheet of A4: what opens the page, one table of the first figures, how they were made."
+            ),
+        ),
+    ] = False,
     conf: Conf = None,
     format: Annotated[
         PageFormat | None,
@@ -177,6 +187,7 @@ def report(
 ) -> None:
     from phare_cli.judging.reference import usual_reference
     from phare_cli.judging.subset import resolve, resolve_all, subset
+    from phare_cli.recipes.report.facts import facts_given
     from phare_cli.recipes.report.page import PageRequest
     from phare_cli.rendering import Look
     from phare_cli.shell.data import conf_of, read_survey, selection_of
@@ -199,8 +210,8 @@ def report(
     if not session.in_parts:  # which has headings of its own
         refuse_strays(chosen, {"--front-matter": front_matter, "--captions": captions}, heading_level)
     if picture:
-        refuse_pictureless(chosen)
-    given = _facts(fact or ())
+        refuse_pictureless(chosen, is_short=short)
+    given = facts_given(fact or ())
     level = conf_of(conf, session)
     survey = read_survey(input, session)
     selection = selection_of(choice, session, indicator)
@@ -212,7 +223,8 @@ def report(
         facts=given,
         indicators=resolve_all(survey, "indicator", selection.indicators),
         title=(title or "").strip(),
-        pictures=tuple(picture or map(PictureKind, session.settings.pictures)),
+        pictures=() if short else tuple(picture or map(PictureKind, session.settings.pictures)),
+        short=short,
     )
     look = Look(
         language=session.language,
@@ -298,22 +310,3 @@ def _refuse(
         )
     if output is None or str(output) == "-":
         raise WrongOption(sentence("--each writes many pages: name the folder for them with --output."))
-
-
-def _facts(given: Sequence[str]) -> dict[str, str]:
-    """Return the facts that were given, by name. Raises WrongOption for one that the sheet does not hold."""
-    if not given:
-        return {}
-    from phare_cli.nouns.errors import WrongOption
-    from phare_cli.nouns.message import sentence
-    from phare_cli.recipes.report.facts import fact_name
-
-    facts = {}
-    for text in given:
-        name, equals, value = text.partition("=")
-        if not equals or not value.strip():
-            raise WrongOption(
-                sentence("--fact takes a name and a text, sponsor=TEXT, not “{text}”.", text=text)
-            )
-        facts[fact_name(name)] = value.strip()
-    return facts

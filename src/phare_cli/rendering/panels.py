@@ -143,8 +143,8 @@ def _with_even_decimals(table: Table, rows: list[tuple[Cell, ...]]) -> Table:
 
 
 def _opening(column: Column, text: str) -> str:
-    """Return the text of a cell; what an item is called begins with a capital, as what phare calls one does."""
-    return capitalised(text) if column.kind is Kind.NAME and column.name == "item" else text
+    """Return the text of a cell; what a question or an item is called begins with a capital, as phare's own do."""
+    return capitalised(text) if column.kind is Kind.NAME and column.name in ("indicator", "item") else text
 
 
 def _panel_title(parts: Sequence[str]) -> str:

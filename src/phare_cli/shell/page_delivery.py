@@ -8,7 +8,7 @@ from pathlib import Path
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, Name, counted, sentence
-from phare_cli.nouns.option_checks import with_meant
+from phare_cli.nouns.option_checks import not_with, with_meant
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.report.page import PageRequest
 from phare_cli.recipes.report.report import report
@@ -78,8 +78,10 @@ def refuse_strays(format: str, given: Mapping[str, bool], heading_level: int) ->
         )
 
 
-def refuse_pictureless(format: str) -> None:
-    """Raise WrongOption where a format shows no pictures."""
+def refuse_pictureless(format: str, *, is_short: bool) -> None:
+    """Raise WrongOption where a format shows no pictures, or a page of one sheet has no room for any."""
+    if is_short:
+        raise not_with("--short", "--picture")
     if format not in PICTURED:
         raise WrongOption(
             sentence(

@@ -9,7 +9,7 @@ electoral polls; both say what a reader needs in order to judge one.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from phare_cli.judging.precision import interval_of
@@ -57,18 +57,34 @@ def facts_sheet(
     GIVEN, is said as it stands. Rows without an answer are not left out: they say that it is not known. Row and cell
     percents are of those who gave an answer: their bases are those of no group.
     """
-    given = given or {}
-    estimates = [each for each in estimates if each.measure not in CROSSED] or estimates
     rows = []
     for fact in SHEET:
-        parts = tuple(fact.answer(estimates, conf)) if fact.answer else ()
-        if fact.name == SAMPLES and samples:
-            parts = tuple(samples)
-        if fact.name in given:
-            parts = (given[fact.name], *parts)
+        parts = _answered(fact, estimates, conf, given or {}, samples)
         rows.append((fact.name, fact.label, bool(parts), _lines(parts) if parts else UNKNOWN))
     title = sentence("What is known of the survey, and what is not")
     return Table(command="report", title=title, columns=COLUMNS, rows=tuple(rows))
+
+
+def known_facts(
+    names: Sequence[str], estimates: Sequence[Estimate], *, conf: float, given: Mapping[str, str]
+) -> Iterator[Message]:
+    """Yield a line on each fact of *names* that is known, as the sheet tells it."""
+    sheet = {fact.name: fact for fact in SHEET}
+    for fact in (sheet[name] for name in names):
+        parts = _answered(fact, estimates, conf, given, ())
+        if parts:
+            yield sentence("{label}: {said}.", label=fact.label, said=Listing(parts, last=";"))
+
+
+def _answered(
+    fact: Fact, estimates: Sequence[Estimate], conf: float, given: Mapping[str, str], samples: Sequence[Fill]
+) -> tuple[Fill, ...]:
+    """Return what is known of one fact, which is what is *given* and what the data answer."""
+    counted = [each for each in estimates if each.measure not in CROSSED] or estimates
+    parts = tuple(fact.answer(counted, conf)) if fact.answer else ()
+    if fact.name == SAMPLES and samples:
+        parts = tuple(samples)
+    return (given[fact.name], *parts) if fact.name in given else parts
 
 
 def _lines(parts: Sequence[Fill]) -> Message:
@@ -250,6 +266,19 @@ def fact_name(given: str) -> str:
             )
         )
     return given
+
+
+def facts_given(told: Sequence[str]) -> dict[str, str]:
+    """Return the facts of NAME=TEXT, by name. Raises WrongOption for one that the sheet does not hold."""
+    facts = {}
+    for text in told:
+        name, equals, value = text.partition("=")
+        if not equals or not value.strip():
+            raise WrongOption(
+                sentence("--fact takes a name and a text, sponsor=TEXT, not “{text}”.", text=text)
+            )
+        facts[fact_name(name)] = value.strip()
+    return facts
 
 
 FRAME = (

@@ -60,16 +60,7 @@ def gap_headlines(page: PageMaterial) -> list[Message]:
     if rounds:
         reference = sentence("{place} ({context})", place=reference, context=Listing(rounds, last=";"))
     if opening.untold:
-        return [
-            counted(
-                "{count} gap with {reference} is established, of a single degree of a scale or of a figure that is "
-                "too imprecise: the comparison holds it, and none opens this page.",
-                "{count} gaps with {reference} are established, of single degrees of a scale or of figures that are "
-                "too imprecise: the comparison holds them, and none opens this page.",
-                opening.untold,
-                reference=reference,
-            )
-        ]
+        return [_untold(page, opening.untold, reference)]
     if not gaps:
         return [sentence("No comparable figure was published {place}.", place=Form("region", to, "in"))]
     untestable = [judgement for judgement in gaps if judgement.verdict == "untestable"]
@@ -135,6 +126,27 @@ def _at_least(judgement: Judgement) -> float:
     if judgement.low is None or judgement.high is None:
         return abs(judgement.gap or 0.0)
     return min(abs(judgement.low), abs(judgement.high))
+
+
+def _untold(page: PageMaterial, count: int, reference: Fill) -> Message:
+    """Return that gaps are established which may not open a page, and where they are if the page tells them."""
+    if page.request.short:
+        return counted(
+            "{count} gap with {reference} is established, of a single degree of a scale or of a figure that is too "
+            "imprecise to open this page.",
+            "{count} gaps with {reference} are established, of single degrees of a scale or of figures that are too "
+            "imprecise to open this page.",
+            count,
+            reference=reference,
+        )
+    return counted(
+        "{count} gap with {reference} is established, of a single degree of a scale or of a figure that is "
+        "too imprecise: the comparison holds it, and none opens this page.",
+        "{count} gaps with {reference} are established, of single degrees of a scale or of figures that are "
+        "too imprecise: the comparison holds them, and none opens this page.",
+        count,
+        reference=reference,
+    )
 
 
 def _rounds(page: PageMaterial, judgements: Sequence[Judgement]) -> tuple[Message, ...]:

@@ -50,7 +50,12 @@ def headlines(page: PageMaterial) -> list[Message]:
         regions = firm[told][page.newest(told, firm[told])]
         if len(lines) < INDICATORS and len(regions) <= SIDE_BY_SIDE:
             lines.append(_about(page, told))
-    return [*lines, *gap_headlines(page)]
+    gaps = gap_headlines(page)
+    if page.request.short:
+        from phare_cli.recipes.report.short_page import short_opening  # few ask
+
+        return short_opening(lines, gaps)
+    return [*lines, *gaps]
 
 
 def finding(page: PageMaterial, indicator: str, items: Collection[str] = ()) -> Message | None:

@@ -32,7 +32,7 @@ class PageRequest:
 
     *facts* are those of the survey that the data do not hold, by name. *indicators* (ids) come in that order, all in
     the order of a report where there is none; *title* stands in place of the page's own. *pictures* are those that the
-    section of each indicator has beside its own.
+    section of each indicator has beside its own. A *short* page is one sheet of paper, and has none.
     """
 
     to: str = NATION
@@ -42,6 +42,7 @@ class PageRequest:
     indicators: Sequence[str] = ()
     title: str = ""
     pictures: Sequence[PictureKind] = ()
+    short: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from phare_cli.judging.waves import WaveOrder
@@ -24,7 +24,7 @@ from phare_cli.recipes.report.facts import FRAME, facts_sheet
 from phare_cli.recipes.report.headlines import finding, headlines, in_order
 from phare_cli.recipes.report.page import PageMaterial, PageRequest, Round, first_firm, round_of
 from phare_cli.recipes.report.samples_told import samples_taken
-from phare_cli.recipes.report.small_bases import small_bases
+from phare_cli.recipes.report.small_bases import BELOW, IN_FACTS, small_bases
 from phare_cli.recipes.report.table_sections import figures, side_by_side, slug, with_unique_labels
 from phare_cli.recipes.show.show import ranking_table, title_of
 from phare_cli.wording import foot
@@ -45,29 +45,41 @@ def report(
 
     It opens with the sentences of *headlines*, has a section an indicator, a comparison with verdicts (p values
     adjusted over the whole page), what changed since the wave before, and the facts sheet. *pictures* are for the
-    formats that show them. Raises WrongOption when *top* is below 1, and what refuse_pictures() does.
+    formats that show them. A short one is a sheet of paper (:mod:`short_page`). Raises WrongOption when *top* is below
+    1, and what refuse_pictures() does.
     """
     if request.pictures:
         from phare_cli.recipes.report.asked_pictures import refuse_pictures  # few ask
 
         refuse_pictures(request)
     page = PageMaterial(survey, tuple(dict.fromkeys(regions)), request)
-    sections = (
-        _key_points(page),
-        *(_indicator(page, indicator, pictures=pictures) for indicator in _in_order_asked(page)),
-        *comparison(page),
-        *changes(page),
-        *crossing_section(page),
-        _facts(page),
-    )
     document = Document(
         command="report",
         title=_title(page),
         subtitle=_rounds(page.own),
-        sections=with_unique_labels(section for section in sections if section.parts),
+        sections=with_unique_labels(
+            section for section in _sections(page, pictures=pictures) if section.parts
+        ),
         name=slug("-".join(codebook().slug("region", region) for region in page.regions)),
+        upright=request.short,
     )
     return with_even_decimals(document, page.decimals)
+
+
+def _sections(page: PageMaterial, *, pictures: bool) -> Iterator[Section]:
+    opening = _key_points(page)
+    yield opening
+    if page.request.short:
+        from phare_cli.recipes.report.short_page import short_section  # few ask
+
+        yield from short_section(page, _in_order_asked(page), opening)
+        return
+    for indicator in _in_order_asked(page):
+        yield _indicator(page, indicator, pictures=pictures)
+    yield from comparison(page)
+    yield from changes(page)
+    yield from crossing_section(page)
+    yield _facts(page)
 
 
 def _title(page: PageMaterial) -> Message:
@@ -99,7 +111,8 @@ def _key_points(page: PageMaterial) -> Section:
             masked,
         )
         return Section("key-points", title, (Paragraph(nothing),))
-    lines, below = headlines(page), (*page.unknown, *small_bases(page.own, places=len(page.regions)))
+    margins = BELOW if page.request.short else IN_FACTS if len(page.regions) > 1 else None
+    lines, below = headlines(page), (*page.unknown, *small_bases(page.own, margins=margins))
     parts: tuple[Part, ...] = (Points(tuple(lines)),) if lines else ()
     return Section("key-points", title, (*parts, Foot(below)) if parts and below else parts)
 

@@ -87,6 +87,7 @@ OPTIONS = frozenset(
         "separator",
         "share",
         "sheet",
+        "short",
         "single",
         "spec",
         "stakeholder",
