@@ -117,3 +117,13 @@ def test_a_sheet_is_one_page(
 
     pages = [text_of(pdf).count("\f") for pdf in libreoffice("pdf", *files, folder=tmp_path)]
     assert pages == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_verify_calls_nothing_of_a_sheet_wrong(phare: Phare, rows: Rows, tmp_path: Path, lang: str) -> None:
+    data = questions(rows, 3, ("citizens", "mayors")).replace(",300", ",160", 8)
+    phare(f"report -r Bretagne --short --lang {lang} -o page.md", data=data)
+
+    found = phare(f"verify page.md --lang {lang} -f json", data=data).json
+
+    assert "wrong" not in {row["status"] for row in found["rows"]}

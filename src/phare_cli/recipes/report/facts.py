@@ -35,6 +35,16 @@ COLUMNS = (
 )
 
 
+# What a line says of a group, its figure first: it has one colon already.
+_IN_LINE = {
+    "{group}: {base}": N_("{base} ({group})"),
+    "{group}: ± {margin}": N_("± {margin} ({group})"),
+    "{group}: ± {margin} at most, at {level} confidence": N_(
+        "± {margin} at most, at {level} confidence ({group})"
+    ),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One item of the sheet: its name on the command line, what people call it, how the data answer it, if they do."""
@@ -73,7 +83,15 @@ def known_facts(
     for fact in (sheet[name] for name in names):
         parts = _answered(fact, estimates, conf, given, ())
         if parts:
-            yield sentence("{label}: {said}.", label=fact.label, said=Listing(parts, last=";"))
+            said = Listing(tuple(map(_in_line, parts)), last=";")
+            yield sentence("{label}: {said}.", label=fact.label, said=said)
+
+
+def _in_line(part: Fill) -> Fill:
+    """Return what is known of a group as a line says it."""
+    if isinstance(part, Message) and part.text in _IN_LINE:
+        return part._replace(text=_IN_LINE[part.text])
+    return part
 
 
 def _answered(
