@@ -21,6 +21,7 @@ from phare_cli.recipes.verify.figure_verdicts import (
 )
 from phare_cli.recipes.verify.gap_verdicts import GapJudge
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene, moved
+from phare_cli.recipes.verify.grammar.doubts.named_around import scenes_around
 from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN
 from phare_cli.recipes.verify.order_verdicts import OrderJudge
 
@@ -56,7 +57,7 @@ class ClaimJudge:
 
     def _doubt(self, claim: Claim, preferred: Sequence[str]) -> Finding | None:
         """Return what the data say of another scene that a figure may be of, where they bear it."""
-        for scene in claim.doubts:
+        for scene in (*claim.doubts, *scenes_around(claim.scene, claim.around)):
             finding = self._of_kind(_in_scene(claim, scene), preferred)
             if finding.status == RIGHT:
                 return finding
@@ -78,7 +79,8 @@ class ClaimJudge:
             near += self._evidence.other_waves(estimate)  # nothing says of when it is
         if (claim.is_lent or claim.is_named_in_part) and not claim.is_complement:
             near += self._evidence.beside(estimate)
-        elif claim.is_lent and finding.value is not None and holds(number, 100.0 - finding.value):
+        may_be_denied = claim.is_lent or (claim.is_complement and claim.stranger)
+        if may_be_denied and finding.value is not None and holds(number, 100.0 - finding.value):
             near.append(estimate._replace(value=100.0 - finding.value))  # "ce qui n'était pas le cas (46 %)"
         held = [each for each in near if each.value is not None and holds(number, each.value)]
         return (estimate, *held) if held else ()

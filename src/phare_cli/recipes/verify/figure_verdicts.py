@@ -59,6 +59,9 @@ def judge_figure(claim: Claim, evidence: Evidence, preferred: Sequence[str]) -> 
         claim.is_loose and is_open and UNKNOWN not in (claim.scene.group, claim.scene.region)
     ):
         return Finding(AMBIGUOUS)
+    is_of_anybody = claim.is_loose and claim.names_nobody and not claim.is_headed
+    if is_of_anybody and not claim.others and UNKNOWN not in claim.scene:
+        return _of_anybody(claim, number, evidence, preferred)
     scenes = claim.others or (claim.scene,)
     findings = [
         judge_readings(claim, number, readings_of(claim, scene, evidence, preferred)) for scene in scenes
@@ -74,6 +77,16 @@ def judge_figure(claim: Claim, evidence: Evidence, preferred: Sequence[str]) -> 
             return finding
     known = [finding for finding in findings if finding.status not in (UNKNOWN_STATUS,)]
     return known[-1] if known else findings[0]
+
+
+def _of_anybody(claim: Claim, number: SpokenNumber, evidence: Evidence, preferred: Sequence[str]) -> Finding:
+    """Return what the data say of a figure that stands alone: it may be of any group, whoever the text speaks of."""
+    scene = claim.scene._replace(group=None, segment="", is_foreign=False)
+    readings = readings_of(claim, scene, evidence, preferred)
+    if not readings:
+        is_asked = any(indicator for indicator, _ in scene.topics)
+        return Finding(AMBIGUOUS if is_asked or claim.is_lent else UNKNOWN_STATUS)
+    return judge_readings(claim, number, readings)
 
 
 def readings_of(

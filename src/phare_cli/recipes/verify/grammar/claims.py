@@ -74,6 +74,14 @@ class SeveralPlaces(NamedTuple):
     is_reference: bool = False
 
 
+class Around(NamedTuple):
+    """What is named around a figure whose own words do not tell it: whom (with their part), where and when."""
+
+    people: tuple[tuple[str | None, str], ...] = ()
+    regions: tuple[str, ...] = ()
+    waves: tuple[str, ...] = ()
+
+
 class Claim(NamedTuple):
     """One assertion: the words that carry it (characters of a passage), its kind, and what it is about.
 
@@ -115,9 +123,11 @@ class Claim(NamedTuple):
     maybe: tuple[Scene, ...] = ()
     doubts: tuple[Scene, ...] = ()
     fallbacks: tuple[Scene, ...] = ()
+    around: Around = Around()  # that it may be of as well, so that it is wrong of none
     is_in_turn: bool = False  # of a row whose order says of whom each is, so that nothing else may be meant
     is_shaky: bool = False  # its words begin with what no name holds, and lend from the text before
     names_nobody: bool = False  # its sentence names neither people nor a place
+    is_headed: bool = False  # the heading of its section says whom its section is about
     is_lent: bool = False  # its sentence names no item and no question: the text before lends it one
     is_named_in_part: bool = False  # its words are part of a name at most, beside others of no name
     is_dated: bool = False  # its sentence tells when, or how it has changed

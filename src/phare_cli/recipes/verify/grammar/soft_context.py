@@ -25,6 +25,8 @@ from phare_cli.recipes.verify.grammar.doubts.doubted_topics import (
     stranger_of,
     tells_when,
 )
+from phare_cli.recipes.verify.grammar.doubts.named_around import named_around
+from phare_cli.recipes.verify.grammar.figures.loose_figures import is_headed
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.nets.scales import names_whole, whole_of
 from phare_cli.recipes.verify.grammar.sentence import Sentence
@@ -70,6 +72,7 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
     )
     return claim._replace(
         is_unsure=claim.is_unsure
+        or (claim.kind == "figure" and sentence.has("left out"))
         or _has_own_quality(claim, near)
         or _is_lent_anew(claim, near)
         or _is_of_either(claim, near)
@@ -79,12 +82,14 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
         maybe=(*claim.maybe, *maybe),
         fallbacks=fallbacks,
         doubts=doubted_scenes(claim, near),
+        around=named_around(claim, near),
         is_shaky=claim.is_shaky
         or bool(whole)
         or _is_shaky(claim, near)
         or is_of_other_sex(claim, near)
         or has_own_verb(claim, near)
         or is_part_of_its_own(claim, near),
+        is_headed=is_headed(sentence, claim.scene.group, context),
         is_lent=not sentence.topics,
         is_named_in_part=claim.kind == "figure" and is_named_in_part(claim, near),
         is_dated=tells_when(near),

@@ -20,7 +20,7 @@ def other_topics(claim: Claim, near: Surroundings) -> list[Scene]:
 
     Where its words name none and say something of their own, they are those of the whole sentence.
     """
-    start, end = _own_words(claim, near)
+    start, end = own_words_of(claim, near)
     own = _answers(near.sentence.topics_in(start, end), claim.scene)
     is_named = any(set(each.topics) & set(claim.scene.topics) for each in near.sentence.topics_in(start, end))
     if not is_named and _says_something(near, start, end):
@@ -30,7 +30,7 @@ def other_topics(claim: Claim, near: Surroundings) -> list[Scene]:
 
 def is_named_in_part(claim: Claim, near: Surroundings) -> bool:
     """Tell whether a figure's words are part of a name at most, and say something that no name holds."""
-    start, end = _own_words(claim, near)
+    start, end = own_words_of(claim, near)
     scores = [each.score for each in near.sentence.topics if set(each.topics) & set(claim.scene.topics)]
     is_weak = max(scores, default=0.0) < _WHOLE
     return is_weak and _says_something(near, start, end)
@@ -38,7 +38,7 @@ def is_named_in_part(claim: Claim, near: Surroundings) -> bool:
 
 def stranger_of(claim: Claim, near: Surroundings) -> str:
     """Return the first of a figure's words that no name holds ("engagées dans la transition"), nothing for none."""
-    return next((near.tokens[at].text for at in _strangers(near, *_own_words(claim, near))), "")
+    return next((near.tokens[at].text for at in _strangers(near, *own_words_of(claim, near))), "")
 
 
 def tells_when(near: Surroundings) -> bool:
@@ -69,7 +69,7 @@ def _strangers(near: Surroundings, start: int, end: int) -> Iterator[int]:
             yield at
 
 
-def _own_words(claim: Claim, near: Surroundings) -> tuple[int, int]:
+def own_words_of(claim: Claim, near: Surroundings) -> tuple[int, int]:
     """Return where the words of a figure begin and end: in its clause, between the figures around it."""
     place = near.sentence.place_of(claim.start)
     start, end = near.sentence.clause(place)

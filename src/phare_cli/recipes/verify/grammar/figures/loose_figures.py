@@ -10,15 +10,18 @@ from phare_cli.documents.prose.tokens import words_of
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
+_TO_VERB = 3  # words behind a figure's comma: "48 %, a-t-on pu lire"
 _DETERMINERS = frozenset("the this that one a un une le la ce cet cette".split())  # noqa: SIM905
 
 
 def is_loose(sentence: Sentence, figures: Sequence[SpokenNumber], context: Context) -> bool:
     """Tell whether a figure stands as a headline or a quotation: nothing around it may be lent to it."""
     is_headline = sentence.has("quoting") or sentence.has("figure noun")
-    if not figures or (context.follows_question and not is_headline):
+    if not figures or (context.follows_question and not (is_headline or context.is_headline)):
         return False
     first = figures[0]
+    if not sentence.of_kind("group") and (sentence.has("going round") or _is_to_remember(sentence, first)):
+        return True  # "A slide shown at the launch gave 86% for alliances."
     before = {sentence.tokens[at].text for at in range(max(0, first.start - 2), first.start)}
     if sentence.has("to remember") and not sentence.topics and not sentence.of_kind("group"):
         return True  # "the one number to remember tonight"
@@ -26,6 +29,8 @@ def is_loose(sentence: Sentence, figures: Sequence[SpokenNumber], context: Conte
         return True  # "## Close" and, below it, "44% (let them guess)"
     if context.is_headline and len(figures) == 1:
         return True  # "**The number to remember.** Mayors: 69%."
+    if _is_aside(sentence, first):
+        return False
     if not context.is_new_paragraph and _is_led_by_name(sentence, first):
         return False  # "England: 22%. Wales: 31%."
     if sentence.passage.role is Role.QUOTATION or before & set('«“"'):
@@ -35,9 +40,9 @@ def is_loose(sentence: Sentence, figures: Sequence[SpokenNumber], context: Conte
     if sentence.word(first.start - 1) != ":":
         return False
     after = sentence.tokens[first.end :]
-    is_reported = (
-        sentence.word(first.end) == ","
-        and sentence.words["reporting"].at(sentence.tokens, first.end + 1) is not None
+    is_reported = sentence.word(first.end) == "," and any(
+        sentence.words["reporting"].at(sentence.tokens, at) is not None
+        for at in range(first.end + 1, first.end + 1 + _TO_VERB)
     )
     opens_in_a = sentence.tokens[0].text in ("À", "à")  # "À suivre : 48 %": no form of "avoir"
     has_verb = sentence.has("light verb", 0, first.start) or sentence.has("verb", opens_in_a, first.start)
@@ -48,15 +53,48 @@ def is_loose(sentence: Sentence, figures: Sequence[SpokenNumber], context: Conte
     )  # "le nombre d'entreprises a doublé : 37 %"
     return (
         opens
+        or _are_labels(sentence, figures)
         or sentence.has("quoting", 0, first.start)
         or (is_label and len(figures) == 1 and first.start <= 14)
     )
 
 
+def is_headed(sentence: Sentence, group: str | None, context: Context) -> bool:
+    """Tell whether a heading below the title is of a group, and a sentence names nothing else nor reports a page."""
+    sections = (each.group for level, each in context.headings.items() if level > 1)
+    is_elsewhere = bool(sentence.mentions) or sentence.has("reporting")
+    return group is not None and not is_elsewhere and group in sections
+
+
+def _are_labels(sentence: Sentence, figures: Sequence[SpokenNumber]) -> bool:
+    """Tell whether a row of labels tells nobody and does nothing: "Rent too high: 38%; noise: 31%."."""
+    is_verbless = not sentence.has("verb") and not sentence.has("light verb")
+    return (
+        len(figures) > 1
+        and is_verbless
+        and not sentence.mentions
+        and all(sentence.word(each.start - 1) == ":" for each in figures)
+    )
+
+
+def _is_to_remember(sentence: Sentence, figure: SpokenNumber) -> bool:
+    """Tell whether a figure is given as the one to keep, and no verb says of whom: "Worth remembering: jobs, 47%"."""
+    led = sentence.words["to remember"].first(sentence.tokens, 0, figure.start)
+    return led is not None and not any(
+        sentence.has(name, led.end, figure.start) for name in ("verb", "light verb")
+    )
+
+
+def _is_aside(sentence: Sentence, figure: SpokenNumber) -> bool:
+    """Tell whether a figure stands in brackets behind words of its sentence: "... more serious (nationally: 5.5)"."""
+    opening = sentence.bracket(figure.start)
+    return opening is not None and opening > 0
+
+
 def _is_in_title_quoted(sentence: Sentence, figure: SpokenNumber) -> bool:
     """Tell whether a figure stands in a title that is quoted, and that tells nobody: "On a lu : « Le froid, 37 % »"."""
     opening = max((at for at in range(figure.start) if sentence.tokens[at].text in "«“"), default=None)
-    if opening is None or sentence.word(opening - 1) != ":":
+    if opening is None or (opening and sentence.word(opening - 1) != ":"):
         return False
     closing = next(
         (at for at in range(opening, len(sentence.tokens)) if sentence.tokens[at].text in "»”"), None

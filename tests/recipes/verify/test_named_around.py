@@ -1,0 +1,92 @@
+"""A figure is wrong of no cell where names around it, which its own words leave open, are of one that holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Phare = Callable[..., Any]
+HEAD = "wave,region,stakeholder,segment,indicator,item,value,unit,base,response\n"
+
+
+def survey(question: str, items: tuple[str, ...], rows: tuple[tuple[Any, ...], ...]) -> str:
+    """Return what groups answer, by wave, place and part."""
+    return HEAD + "".join(
+        f"{wave},{place},{group},{part},{question},{item},{value},percent,900,multiple\n"
+        for wave, place, group, part, *values in rows
+        for item, value in zip(items, values, strict=True)
+    )
+
+
+FR = survey(
+    "envies",
+    ("cultiver un potager", "élever des poules"),
+    (
+        ("2020", "France", "citadins", "", 31, 9),
+        ("2024", "France", "citadins", "", 44, 13),
+        ("2024", "France", "citadins", "avec jardin", 57, 22),
+        ("2024", "France", "ruraux", "", 62, 37),
+        ("2020", "Corse", "ruraux", "", 50, 26),
+        ("2024", "Corse", "ruraux", "", 71, 48),
+        ("2024", "Corse", "citadins", "", 53, 17),
+    ),
+)
+EN = survey(
+    "wishes",
+    ("growing vegetables", "keeping hens"),
+    (
+        ("2020", "England", "townspeople", "", 31, 9),
+        ("2024", "England", "townspeople", "", 44, 13),
+        ("2024", "England", "townspeople", "with a garden", 57, 22),
+        ("2024", "England", "villagers", "", 62, 37),
+        ("2024", "Kent", "villagers", "", 71, 48),
+        ("2024", "Kent", "townspeople", "", 53, 17),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "words", "status"),
+    [
+        (EN, "In 2020, 31% of townspeople in England dreamt of growing vegetables. By 2024 the share had risen to "
+             "44%, and to more than half among townspeople with a garden.", "44%", "ambiguous"),
+        (FR, "En France, 44 % des citadins rêvent de cultiver un potager, contre 62 % des ruraux.", "62 %", "right"),
+        (FR, "En France, 62 % des citadins rêvent de cultiver un potager, contre 44 % des ruraux.", "62 %", "wrong"),
+        (EN, "In England, 62% of townspeople dream of growing vegetables, against 44% of villagers.", "62%", "wrong"),
+        (EN, "In Kent, 44% of townspeople dream of growing vegetables, fewer than in England.", "44%", "wrong"),
+        (FR, "En Corse, 48 % des ruraux rêvent d'élever des poules, moins d'un cinquième des citadins. Un potager, "
+             "c'est l'envie d'un tiers des ruraux.", "un tiers", "wrong"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_wrong_of_what_its_own_words_say_alone(
+    phare: Phare, tmp_path: Path, data: str, text: str, words: str, status: str
+) -> None:
+    (tmp_path / "page.txt").write_text(f"{text}\n", encoding="utf-8")
+
+    rows = phare("verify page.txt -f json", data=data).rows
+
+    assert next(row["status"] for row in rows if row["text"] == words) == status
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "status"),
+    [
+        (FR, "En Corse, les deux envies y tiennent : 71 % des ruraux cultiveraient un potager, 9 points de plus "
+             "qu'au niveau national.", "right"),
+        (FR, "En Corse, 71 % des ruraux rêvent de cultiver un potager, 20 points de plus qu'au niveau national.",
+         "wrong"),
+        (EN, "In Kent, 71% of villagers dream of growing vegetables, 9 points more than in England.", "right"),
+        (EN, "In Kent, 71% of villagers dream of growing vegetables, 20 points more than in England.", "wrong"),
+    ],
+)  # fmt: skip
+def test_a_gap_is_counted_from_the_figure_that_it_stands_behind(
+    phare: Phare, tmp_path: Path, data: str, text: str, status: str
+) -> None:
+    (tmp_path / "page.txt").write_text(f"{text}\n", encoding="utf-8")
+
+    rows = phare("verify page.txt -f json", data=data).rows
+
+    assert [row["status"] for row in rows if row["kind"] == "gap"] == [status]
