@@ -67,7 +67,8 @@ def judge_figure(claim: Claim, evidence: Evidence, preferred: Sequence[str]) -> 
         judge_readings(claim, number, readings_of(claim, scene, evidence, preferred)) for scene in scenes
     ]
     in_part = [scene._replace(is_foreign=False) for scene in scenes if scene.is_foreign]
-    is_exact = not (number.hedge or number.in_words or claim.is_lent)
+    is_told = claim.is_taken_up or not claim.is_lent
+    is_exact = is_told and (claim.and_number is not None or not (number.hedge or number.in_words))
     understood = [
         judge_readings(claim, number, readings_of(claim, scene, evidence, preferred)) for scene in in_part
     ]

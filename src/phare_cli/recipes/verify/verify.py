@@ -16,9 +16,10 @@ from phare_cli.recipes.verify.figure_verdicts import AMBIGUOUS, UNKNOWN_STATUS, 
 from phare_cli.recipes.verify.grammar.claims import Claim
 from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN
 from phare_cli.recipes.verify.grammar.reading import Reader
-from phare_cli.recipes.verify.hesitations import with_hesitations
 from phare_cli.recipes.verify.lent_waves import NEIGHBOURS, of_one_wave
 from phare_cli.recipes.verify.remarks import remark_on
+from phare_cli.recipes.verify.settling.confirming import with_confirmed
+from phare_cli.recipes.verify.settling.hesitations import with_hesitations
 from phare_cli.recipes.verify.unlabelled_names import names_without_labels
 from phare_cli.wording.claim_sentences import accepted
 
@@ -195,7 +196,9 @@ def judge_claims(
         if finding.estimate is not None:
             preferred = [finding.estimate.indicator]
         judged.append(Judged(claim, prose.place(claim.passage, claim.start), finding))
-    hesitant = with_hesitations([each.claim for each in judged], [each.finding for each in judged])
+    made = [each.claim for each in judged]
+    settled = with_confirmed(made, [each.finding for each in judged], lambda each: judge.judge(each, ()))
+    hesitant = with_hesitations(made, settled)
     return reader, [
         each._replace(finding=by_block.get(place, finding), wave=_wave_of(each.finding, evidence))
         for place, (each, finding) in enumerate(zip(judged, hesitant, strict=True))

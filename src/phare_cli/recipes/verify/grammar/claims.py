@@ -126,9 +126,11 @@ class Claim(NamedTuple):
     around: Around = Around()  # that it may be of as well, so that it is wrong of none
     is_in_turn: bool = False  # of a row whose order says of whom each is, so that nothing else may be meant
     is_shaky: bool = False  # its words begin with what no name holds, and lend from the text before
+    is_part: bool = False  # of the figure before it, which no name tells: "47 %, dont 20 % depuis peu"
     names_nobody: bool = False  # its sentence names neither people nor a place
     is_headed: bool = False  # the heading of its section says whom its section is about
     is_lent: bool = False  # its sentence names no item and no question: the text before lends it one
+    is_taken_up: bool = False  # and a pronoun, or a word like "share", stands for it
     is_named_in_part: bool = False  # its words are part of a name at most, beside others of no name
     is_dated: bool = False  # its sentence tells when, or how it has changed
     is_of_its_own_time: bool = False  # its wave is told of it alone: "contre 38 % en 2024"

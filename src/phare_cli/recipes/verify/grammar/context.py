@@ -261,12 +261,10 @@ class Context:
 def _counts_some_of_them(sentence: Sentence) -> bool:
     """Tell whether a sentence opens with how many of those who were spoken of: "A third of them"."""
     first = next(iter(sentence.numbers), None)
-    return (
-        first is not None
-        and first.start <= _HEDGED
-        and first.end < len(sentence.tokens)
-        and sentence.words["of them"].at(sentence.tokens, first.end) is not None
-    )
+    if first is None or first.start > _HEDGED or first.end >= len(sentence.tokens):
+        return False
+    cue = sentence.words["of them"].at(sentence.tokens, first.end)
+    return cue is not None and sentence.word(cue.end) != "who"  # "half of those who do not"
 
 
 def is_excepted(sentence: Sentence, place: Mention) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from phare_cli.documents.prose.passage import ProsePassage
 from phare_cli.documents.prose.spoken_numbers import PERCENT, POINTS, SCORE
-from phare_cli.documents.prose.tokens import sentences_of, tokens_of
+from phare_cli.documents.prose.tokens import Token, sentences_of, tokens_of
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.names.wave_mentions import is_start, is_told_by_its_ends
@@ -18,7 +18,7 @@ _FRONT = 2  # tokens before a name that a sentence begins with
 _BETWEEN = frozenset(("entre", "between"))
 _LEAD = 8  # tokens of a line that leads a list
 _LINE = 120  # characters of a line that may hold a date
-
+_TO_MONTH = 6  # words from a place to the end of the month: ", le mercredi 13 mars"
 _EXCEPTED = 3  # words from "except" to the place that it leaves out
 
 
@@ -50,6 +50,8 @@ def main_region(passages: Sequence[ProsePassage], names: KnownNames) -> str | No
                     is_set_beside = names.words["than"].before(tokens, each.start) is not None
                     is_of_nation = is_of_nation or (each.start <= _FRONT and not is_set_beside)
                     continue
+                if not is_told and _is_dateline(names, tokens, each):
+                    continue  # "Dublin, 5 December 2025" tells where a page was written
                 named[each.id] += 1
                 if each.id != UNKNOWN and not (is_told or told or is_of_nation or is_of_bases):
                     announced.add(each.id)
@@ -61,6 +63,14 @@ def main_region(passages: Sequence[ProsePassage], names: KnownNames) -> str | No
     first = next(iter(named), UNKNOWN)
     others = sum(named.values()) - named[first]
     return first if first != UNKNOWN and not is_of_nation and named[first] > max(1, 2 * others) else None
+
+
+def _is_dateline(names: KnownNames, tokens: Sequence[Token], place: Mention) -> bool:
+    """Tell whether a place stands before the day on which a text was written: "Rennes, le 12 mars 2025"."""
+    if place.end >= len(tokens) or tokens[place.end].text != ",":
+        return False
+    month = names.words["month"].first(tokens, place.end, min(place.end + _TO_MONTH, len(tokens)))
+    return month is not None and not any(token.text == "." for token in tokens[place.end : month.start])
 
 
 def dated_of(sentences: Iterable[Sentence], names: KnownNames) -> str | None:

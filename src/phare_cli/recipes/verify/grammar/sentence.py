@@ -17,6 +17,8 @@ from phare_cli.documents.prose.tokens import Token, TokenRow
 from phare_cli.recipes.verify.grammar.either import with_either
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
+from phare_cli.recipes.verify.grammar.nets.nameless_words import places_of_no_answer
+from phare_cli.recipes.verify.grammar.nets.scale_adjectives import without_local_things
 from phare_cli.recipes.verify.grammar.nets.scales import with_at_least
 from phare_cli.recipes.verify.grammar.topics import TopicMention, Topics
 
@@ -25,9 +27,7 @@ _BY = frozenset(("of", "de", "d'", "by"))
 _TO_SCALE = frozenset("a au l' la le at on the in en sur".split())  # noqa: SIM905
 _ENUMERATED = 2  # other answers of a question that tell a list of them
 _PARTICIPLES = {"fr": ("e", "ee", "es", "ees"), "en": ("ed",)}
-_THE = ("le", "la", "les", "the")
 _OF_MANY = frozenset(("des", "les", "of", "the", "aux"))
-_OFTEN = frozenset(("often", "frequently", "souvent", "frequemment"))
 _NATIONAL = frozenset(  # may be a part of another name
     ("national", "nationale", "nationaux", "nationales", "regional", "regionale", "regionaux", "regionales")
 )
@@ -167,8 +167,7 @@ def take_apart(
     ]
     kept = [each for each in mentions if each not in adjectives]
     taken = {place for each in kept for place in range(each.start, each.end)}
-    taken |= _compared(tokens, words) | _units_of_points(tokens, words)
-    taken |= {at for cue in words["idiom"].find(tokens) for at in range(cue.start, cue.end)}
+    taken |= places_of_no_answer(tokens, words)
     found = with_either(topics.find(tokens, taken), tokens, topics)
     found = with_at_least(found, tokens, topics, words)
     enumerated = _answers_of_scale(found, kept, tokens, topics) if found else None
@@ -180,6 +179,7 @@ def take_apart(
         for each in found
         if not _is_of_figures(each, adjectives, tokens, words) and not _is_of_leaders(each, tokens, words)
     ]
+    found = without_local_things(found, tokens, words)
     on_topic = {place for each in found if len(each.places) > 1 for place in each.places}
     found = _without_attributes(found, mentions, tokens, words.language)
     mentions = [each for each in mentions if each not in adjectives or each.start not in on_topic]
@@ -193,13 +193,6 @@ def take_apart(
     }
     numbers = NumberFinder(tokens, words, named | _told_of_precision(tokens, words)).find()
     return Sentence(passage, tokens, words, tuple(numbers), tuple(mentions), tuple(found))
-
-
-def _compared(tokens: Sequence[Token], words: Lexicon) -> set[int]:
-    """Return the places of "often" behind a comparative: "more often than in Bath" asks nobody how often."""
-    cues = (cue for cue in words["comparative"].find(tokens) if tokens[cue.start - 1].word not in _THE)
-    often = (cue.end for cue in cues if cue.end < len(tokens))
-    return {place for place in often if tokens[place].word in _OFTEN}
 
 
 def _is_of_figures(
@@ -219,18 +212,6 @@ def _is_of_leaders(topic: TopicMention, tokens: Sequence[Token], words: Lexicon)
     """Tell whether "responsables" are people who are counted, and no answer: "95 % des responsables"."""
     at = topic.places[0] if len(topic.places) == 1 else 0
     return at > 1 and words["leader"].holds(tokens[at].word) and tokens[at - 1].word in _OF_MANY
-
-
-def _units_of_points(tokens: Sequence[Token], words: Lexicon) -> set[int]:
-    """Return the places of the words for points behind a number, which are of no answer that has points in its name."""
-    places: set[int] = set()
-    for cue in words["points"].find(tokens):
-        at = cue.start - 1
-        while at > 0 and tokens[at].word in ("-", "percentage"):
-            at -= 1
-        if at >= 0 and (tokens[at].kind == "number" or words["cardinal"].holds(tokens[at].word)):
-            places |= set(range(cue.start, cue.end))
-    return places
 
 
 def _answers_of_scale(

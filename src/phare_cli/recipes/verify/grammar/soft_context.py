@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT
 from phare_cli.documents.prose.tokens import words_of
-from phare_cli.recipes.verify.grammar.binding.own_subject import is_of_part, may_have_own
+from phare_cli.recipes.verify.grammar.binding.own_subject import is_of_part, may_have_own, takes_up_topic
 from phare_cli.recipes.verify.grammar.binding.strangers import foreign_words, unnamed_words
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
@@ -56,6 +56,7 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
     is_of_one = context.home is not None or context.is_region_said()
     also, maybe = ((), others) if is_of_one else (others, ())
     whole = _whole_question(claim, near)
+    is_part = is_part_of_its_own(claim, near)
     beside = _answers_beside(claim, sentence) if claim.scene.is_partly else []
     maybe = (
         *maybe,
@@ -88,9 +89,11 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
         or _is_shaky(claim, near)
         or is_of_other_sex(claim, near)
         or has_own_verb(claim, near)
-        or is_part_of_its_own(claim, near),
+        or is_part,
         is_headed=is_headed(sentence, claim.scene.group, context),
+        is_part=is_part,
         is_lent=not sentence.topics,
+        is_taken_up=claim.number is not None and takes_up_topic(near, claim.number),
         is_named_in_part=claim.kind == "figure" and is_named_in_part(claim, near),
         is_dated=tells_when(near),
         named=frozenset(each.id for each in sentence.mentions),

@@ -33,7 +33,7 @@ def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> boo
         ):
             return False  # "six Vannetais sur dix"
         nouns = [near.sentence.word(at) for at in range(*figure.noun)]
-        nouns = [word for word in nouns if word not in LINKS and len(word) > 2]
+        nouns = [word for word in nouns if word not in LINKS and len(word) > 2 and not _is_count(near, word)]
         return bool(nouns) and not any(near.words["people"].holds(word) for word in nouns)
     if _is_set_apart(near, figure) or _are_counted(near, figure) or _are_of_several(near, figure):
         return True
@@ -67,6 +67,11 @@ def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> boo
         behind = [each for each in near.sentence.topics_in(at + 1, after) if not each.is_indicator]
         return bool(behind)  # "45% of swimmers mention the parking" is of swimmers alone
     return not named
+
+
+def _is_count(near: Surroundings, word: str) -> bool:
+    """Tell whether a word only counts: "une sur deux"."""
+    return word in ("sur", "out") or near.words["cardinal"].holds(word)
 
 
 def _opens_with(near: Surroundings, clause: int, lead: tuple[str, ...]) -> bool:

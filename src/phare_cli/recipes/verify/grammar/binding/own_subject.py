@@ -25,6 +25,8 @@ _BEFORE_NOUN = frozenset(
     "dans sur a en chez vers depuis pendant de in on at within since during of to".split()  # noqa: SIM905
 )
 _THAT = frozenset(("that", "que", "qu'"))
+_CLITICS = frozenset(("le", "la", "les", "l'"))
+_OF_PAST = ("aient", "ait")
 _TO_VERB = 4  # words from "who" to the last of what it tells
 _ADVERBS = {"fr": ("ment",), "en": ("ly",)}
 
@@ -55,6 +57,23 @@ def may_have_own(near: Surroundings, figure: SpokenNumber) -> bool:
     return has_own_subject(near, figure) or (
         is_labelled and any(at >= max(named, default=0) for at in own_words(near, figure))
     )
+
+
+def takes_up_topic(near: Surroundings, figure: SpokenNumber) -> bool:
+    """Tell whether a pronoun or a rate in a figure's clause stands for what was spoken of: "elle s'établit à 87 %".
+
+    What another subject does is none of it: "as for skating, they are 53%".
+    """
+    if has_own_subject(near, figure):
+        return False
+    clause, end = near.sentence.clause(figure.start)
+    stands_in = any(near.words[name].first(near.tokens, clause, end) for name in ("pronoun", "rate noun"))
+    return stands_in or any(_is_clitic(near, at) for at in range(figure.end, end))
+
+
+def _is_clitic(near: Surroundings, at: int) -> bool:
+    """Tell whether a word stands for what was spoken of before a verb in the past: "58 % la prenaient"."""
+    return near.sentence.word(at) in _CLITICS and near.sentence.word(at + 1).endswith(_OF_PAST)
 
 
 def is_of_part(near: Surroundings, figure: SpokenNumber) -> bool:

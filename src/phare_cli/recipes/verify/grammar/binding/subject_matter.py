@@ -47,6 +47,8 @@ def subject_of(
     degree = _of_degree(near, figure, before) if previous is not None and before.is_sum else ()
     if degree and (topic is None or set(topic.topics) == set(before.topics)):
         return SubjectMatter(degree)
+    if topic is not None and topic.is_indicator and not topic.is_net:
+        before = before._replace(topics=_asked_of(before.topics, topic.topics))
     if topic is not None and topic.is_indicator and not topic.is_net and narrows(before.topics, topic.topics):
         # "cited by 73% of aides, it is the first difficulty", not "18% have trouble heating their home"
         is_behind = zone[0] == figure.end and topic.start >= figure.end
@@ -196,6 +198,13 @@ def _is_led_by_stranger(near: Surroundings, figure: SpokenNumber) -> bool:
         for word in foreign_words(near, 0, figure.start)
         for at in range(max(0, word - 2), word)
     )
+
+
+def _asked_of(topics: Sequence[Topic], wide: Sequence[Topic]) -> tuple[Topic, ...]:
+    """Return what was spoken of as the answer of the question that is named, where several questions have it."""
+    kept = tuple(each for each in topics if each in wide)
+    is_one_answer = len({item for _, item in topics}) == 1
+    return kept if kept and is_one_answer else tuple(topics)
 
 
 def narrows(narrow: Sequence[Topic], wide: Sequence[Topic]) -> bool:

@@ -23,6 +23,7 @@ _OF_SEX = {
     ("en", "m"): ("male",),
     ("en", "f"): ("female",),
 }
+_WHOLE = frozenset("ensemble totalite tous toutes total all every".split())  # noqa: SIM905
 _OPPOSITES = frozenset(("non", "ex", "former"))  # "non-users" are never called users
 
 
@@ -42,6 +43,10 @@ def short_names(labels: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[tup
             if not said or (ages_of(name) and not said[0].isalpha()):
                 continue
             written = [token.text for token in tokens_of(name) if token.kind != "mark"]
+            if said[0] in _WHOLE and len(said) > 1:
+                rest = next((at for at, word in enumerate(said) if at and not is_small(word)), 0)
+                yield group, " ".join(written[rest:])  # "adultes" are "ensemble des adultes"
+                continue
             head = _head(language, name)
             is_own = bool(head) and heads[singular(head)] == 1
             if ages_of(name):

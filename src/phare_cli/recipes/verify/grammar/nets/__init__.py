@@ -1,1 +1,1 @@
-"""Several answers of one question that are meant together: those of a scale from one on, all but the denying one."""
+"""Which words are answers of one question that are meant together, and which of no answer at all."""
