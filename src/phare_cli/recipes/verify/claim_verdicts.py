@@ -47,10 +47,10 @@ class ClaimJudge:
             return finding._replace(status=AMBIGUOUS)
         if claim.is_loose and claim.names_nobody and finding.status == WRONG and finding.estimate is not None:
             return Finding(AMBIGUOUS, candidates=(finding.estimate,))
-        if claim.is_shaky and finding.status == WRONG and finding.estimate is not None:
-            return Finding(UNKNOWN_STATUS)
         if finding.status == WRONG and (doubt := self._doubt(claim, preferred)) is not None:
             return Finding(AMBIGUOUS, candidates=tuple(filter(None, (finding.estimate, doubt.estimate))))
+        if claim.is_shaky and finding.status == WRONG and finding.estimate is not None:
+            return Finding(UNKNOWN_STATUS)
         if finding.status == WRONG and claim.kind == "figure" and (meant := self._meant(claim, finding)):
             return Finding(AMBIGUOUS, candidates=meant)
         return finding

@@ -104,6 +104,7 @@ def _patterns(*, is_named: bool) -> Sequence[tuple[re.Pattern[str], Callable[...
     def under(high: int) -> tuple[int, int]:
         return 0, high
 
+    nobody = r"(?! (?:employees|staff|workers|people|members))"  # "companies with 10 or more employees"
     years = r"(?:ans|years old|year olds|years|year)"
     written: Sequence[tuple[str, Callable[..., tuple[int, int]]]] = (
         (
@@ -117,7 +118,10 @@ def _patterns(*, is_named: bool) -> Sequence[tuple[re.Pattern[str], Callable[...
         (r"over - (\d\d)(?: s)?\b", over),
         (r"(?:de |ages? de )?(\d\d) ans (?:et|ou) plus\b", over),
         (r"(\d\d)(?: ans)? \+(?! \d)", over),
-        (r"(?:aged )?(\d\d)(?: years)?(?: old)? (?:and|or) (?:over|older|more)\b", over),
+        (
+            r"(?:aged )?(\d\d)(?: years)?(?: old)? (?:and|or) (?:over|older|more)\b" + nobody,
+            over,
+        ),
         (
             r"(?:plus de |apres |over |over - |au dela de )(\d\d) ?(?:ans|s|years)?\b(?! %| points?|[.,]\d)",
             over,

@@ -10,7 +10,7 @@ from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.ages import aged, ages_at, ages_of, may_open_ages
 from phare_cli.recipes.verify.grammar.names.answers_about import AnswersAboutGroups
-from phare_cli.recipes.verify.grammar.names.elided import ElidedNames
+from phare_cli.recipes.verify.grammar.names.elided import ElidedNames, with_sizes
 from phare_cli.recipes.verify.grammar.names.groups_called import (
     general_group,
     labels_of,
@@ -291,7 +291,7 @@ class KnownNames:
         for segment in self.segments:
             found = codebook().entry("segment", segment)
             after = [found.forms[key] for key in found.forms if key.startswith("after")] if found else []
-            for name in (*(found.names if found else (segment,)), *after):
+            for name in with_sizes((*(found.names if found else (segment,)), *after)):
                 self._segments.add(name, Mention(0, 0, "group", "", segment))
 
     def _add_elided(self, name: str, mention: Mention) -> None:

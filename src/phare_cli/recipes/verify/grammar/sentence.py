@@ -1,6 +1,7 @@
 """A sentence taken apart: its tokens, its numbers, its names and its topics, before any of them is bound."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from phare_cli.documents.prose.lexicon import Cue, Lexicon
 from phare_cli.documents.prose.passage import ProsePassage
@@ -13,7 +14,7 @@ from phare_cli.documents.prose.spoken_numbers import (
     NumberFinder,
     SpokenNumber,
 )
-from phare_cli.documents.prose.tokens import Token, TokenRow
+from phare_cli.documents.prose.tokens import Token, TokenRow, words_of
 from phare_cli.recipes.verify.grammar.either import with_either
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
@@ -25,6 +26,7 @@ from phare_cli.recipes.verify.grammar.topics import TopicMention, Topics
 _CLAUSE = frozenset(";:")
 _BY = frozenset(("of", "de", "d'", "by"))
 _TO_SCALE = frozenset("a au l' la le at on the in en sur".split())  # noqa: SIM905
+_TO_REST = 2  # words from a people to the rest of a group's name
 _ENUMERATED = 2  # other answers of a question that tell a list of them
 _PARTICIPLES = {"fr": ("e", "ee", "es", "ees"), "en": ("ed",)}
 _OF_MANY = frozenset(("des", "les", "of", "the", "aux"))
@@ -159,7 +161,7 @@ def take_apart(
     passage: ProsePassage, tokens: Sequence[Token], names: KnownNames, topics: Topics, words: Lexicon
 ) -> Sentence:
     """Return a sentence with its numbers, names and topics."""
-    mentions = names.find(tokens)
+    mentions = _with_nouns_parted(names.find(tokens), tokens)
     adjectives = [
         each
         for each in mentions
@@ -193,6 +195,17 @@ def take_apart(
     }
     numbers = NumberFinder(tokens, words, named | _told_of_precision(tokens, words)).find()
     return Sentence(passage, tokens, words, tuple(numbers), tuple(mentions), tuple(found))
+
+
+def _with_nouns_parted(mentions: list[Mention], tokens: Sequence[Token]) -> list[Mention]:
+    """Return *mentions*, a group from its noun on where a people parts it: "les aidants bretons en emploi"."""
+    found = list(mentions)
+    for at, (people, group) in enumerate(pairwise(mentions), 1):
+        is_parted = people.is_people and group.kind == "group" and group.start - people.end < _TO_REST
+        noun = people.start - 1
+        if is_parted and noun >= 0 and [tokens[noun].word] == list(words_of(group.id)[:1]):
+            found[at] = group._replace(start=noun)
+    return sorted(found)
 
 
 def _is_of_figures(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from phare_cli.documents.prose.cardinals import cardinal_at
 from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE
+from phare_cli.documents.prose.tokens import words_of
 from phare_cli.recipes.verify.grammar.claims import Claim, SeveralPlaces
 from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
 from phare_cli.recipes.verify.grammar.sentence import Sentence
@@ -163,7 +164,11 @@ def _counted(sentence: Sentence, cue: Cue, *, is_but: bool) -> tuple[Cue, Severa
     is_name = noun is not None and any(  # "dans les Pays de la Loire"
         each.start <= noun.start < each.end and each.id != HERE for each in sentence.of_kind("place")
     )
-    if noun is None or is_held_against or is_bare or is_name:
+    is_of_people = noun is not None and any(  # "dans les villes" are "habitants des villes moyennes"
+        each.start <= noun.start < each.end and sentence.word(noun.start) in words_of(each.id)
+        for each in sentence.of_kind("group")
+    )
+    if noun is None or is_held_against or is_bare or is_name or is_of_people:
         return None
     is_into = before in _INTO or sentence.word(cue.start) in _INTO
     if cue.sense == "all" and not (noun.sense == "many" and (is_into or (count or 0) >= _SEVERAL)):

@@ -50,7 +50,7 @@ def _is_imperfect(sentence: Sentence, word: str) -> bool:
     """Tell whether a French word is a verb of the past: "touchait", not "souhait"."""
     if sentence.words.language != "fr" or not word.endswith(_IMPERFECT) or word.endswith(_CONDITIONAL):
         return False
-    return word.endswith("aient") or sentence.words["light verb"].holds(word)
+    return word.endswith("aient") or (word != "fait" and sentence.words["light verb"].holds(word))
 
 
 def counted_from(sentence: Sentence) -> str | None:

@@ -22,6 +22,7 @@ _LEADS = (
     ("for",),
     ("with",),
 )
+_THESE = frozenset(("ces", "these", "those"))
 _ARE = frozenset("sont etaient seraient".split())  # noqa: SIM905
 
 
@@ -34,7 +35,8 @@ def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> boo
             return False  # "six Vannetais sur dix"
         nouns = [near.sentence.word(at) for at in range(*figure.noun)]
         nouns = [word for word in nouns if word not in LINKS and len(word) > 2 and not _is_count(near, word)]
-        return bool(nouns) and not any(near.words["people"].holds(word) for word in nouns)
+        people = near.words["people"]
+        return bool(nouns) and not any(people.holds(word) or people.holds(f"{word}s") for word in nouns)
     if _is_set_apart(near, figure) or _are_counted(near, figure) or _are_of_several(near, figure):
         return True
     clause, _ = near.sentence.clause(figure.start)
@@ -46,6 +48,10 @@ def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> boo
     if near.sentence.word(at) not in ("des", "of", "d'", "de"):
         return False
     at += 1
+    if near.sentence.word(at) in _THESE and near.words["at large noun"].holds(
+        singular(near.sentence.word(at + 1))
+    ):
+        return False  # "40 % de ces structures"
     if near.sentence.word(at) in ("the", "les", "nos", "our", "all", "l'", "la", "ces", "ses"):
         at += 1
     if at >= after or near.tokens[at].kind != "word":

@@ -11,11 +11,13 @@ from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.context import Context, is_excepted
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
+from phare_cli.recipes.verify.grammar.names.wave_mentions import is_start
 from phare_cli.recipes.verify.grammar.relations.relation import FOR, Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _OF_WHOM = frozenset(("among", "chez", "parmi", "by", "par", "for", "les", "the", "in", "dans"))
+_ON = frozenset(("on", "since", "from"))
 _TO_NOUN = 2  # words from a figure to the people that it counts
 _TO_OWNER = 6  # words between an order and the place of whom it is
 _OWNING = frozenset(
@@ -279,6 +281,15 @@ class Subjects:
             for each in self._sentence.of_kind("wave", 0, relation.start)
             if not self.is_reference(each) and not self.asides.has(each)
         ]
+        waves = [each for each in waves if not self._is_start(each)]
         if waves:
             return waves[-1].id
         return previous.wave if previous is not None else None
+
+    def _is_start(self, wave: Mention) -> bool:
+        """Tell whether something has only changed since a wave: "up on 2019 and far more than the average"."""
+        on = self._sentence.word(wave.start - 1) in _ON
+        is_on = (
+            on and self._sentence.words["change"].before(self._sentence.tokens, wave.start - 1) is not None
+        )
+        return is_on or is_start(self._sentence.tokens, wave, self._sentence.words)

@@ -246,6 +246,8 @@ def _leads_to_next(near: Surroundings, mention: Mention, figure: SpokenNumber) -
 
 def is_of_another(near: Surroundings, mention: Mention, figure: SpokenNumber) -> bool:
     """Tell whether a name stands right behind another figure, that is not in one row with this one."""
+    if _is_led_alone(near, mention, figure):
+        return True
     return any(
         other is not figure
         and 0 <= mention.start - other.end <= 2
@@ -255,6 +257,15 @@ def is_of_another(near: Surroundings, mention: Mention, figure: SpokenNumber) ->
         )
         for other in near.figures
     )
+
+
+def _is_led_alone(near: Surroundings, mention: Mention, figure: SpokenNumber) -> bool:
+    """Tell whether "among" leads from another figure behind a comma: "rose to 37%, and to half among large firms"."""
+    if near.context.last.group is None or near.sentence.word(mention.start - 1) not in _AMONG:
+        return False
+    between = near.tokens[figure.end : mention.start]
+    behind = any(figure.end < other.start < mention.start <= other.end + 2 for other in near.figures)
+    return behind and any(token.text == "," for token in between)
 
 
 def _opens_another(near: Surroundings, group: Mention, figure: SpokenNumber) -> bool:

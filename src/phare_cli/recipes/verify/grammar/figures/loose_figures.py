@@ -12,6 +12,8 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _TO_VERB = 3  # words behind a figure's comma: "48 %, a-t-on pu lire"
 _DETERMINERS = frozenset("the this that one a un une le la ce cet cette".split())  # noqa: SIM905
+_WE_ARE = frozenset("we are were at nous sommes etions on est etait a".split())  # noqa: SIM905
+_TO_QUOTE = 2  # marks and words from a quotation mark to its figure
 
 
 def is_loose(sentence: Sentence, figures: Sequence[SpokenNumber], context: Context) -> bool:
@@ -33,7 +35,7 @@ def is_loose(sentence: Sentence, figures: Sequence[SpokenNumber], context: Conte
         return False
     if not context.is_new_paragraph and _is_led_by_name(sentence, first):
         return False  # "England: 22%. Wales: 31%."
-    if sentence.passage.role is Role.QUOTATION or before & set('«“"'):
+    if sentence.passage.role is Role.QUOTATION or before & set('«“"') or _is_of_speaker(sentence, first):
         return True
     if _is_in_title_quoted(sentence, first):
         return True
@@ -89,6 +91,14 @@ def _is_aside(sentence: Sentence, figure: SpokenNumber) -> bool:
     """Tell whether a figure stands in brackets behind words of its sentence: "... more serious (nationally: 5.5)"."""
     opening = sentence.bracket(figure.start)
     return opening is not None and opening > 0
+
+
+def _is_of_speaker(sentence: Sentence, figure: SpokenNumber) -> bool:
+    """Tell whether a quotation opens with where a speaker says to be: “We are at 77% and climbing”."""
+    at = figure.start - 1
+    while at >= 0 and sentence.word(at) in _WE_ARE:
+        at -= 1
+    return figure.start - at > _TO_QUOTE and sentence.tokens[max(at, 0)].text in '«“"'
 
 
 def _is_in_title_quoted(sentence: Sentence, figure: SpokenNumber) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from phare_cli.documents.prose.lexicon import Lexicon
 from phare_cli.documents.prose.tokens import Token, folded
 from phare_cli.recipes.verify.grammar.names.mention import Mention, NamePhrases
 from phare_cli.recipes.verify.grammar.stems import singular
 
+_SIZE = re.compile(
+    r"(?P<size>\d[\d., \u00a0\u202f]*\d)\s(?:[^\W\d]+\s)?(?P<more>or more|and more|and over|et plus|ou plus)\b"
+)
 _PLURAL_ARTICLES = frozenset(("les", "des", "aux", "ces"))
 _ARTICLES = frozenset(("le", "la", "l'"))
 _WHERE = frozenset(("dans", "in"))
@@ -120,3 +124,11 @@ class ElidedNames:
         )  # "those living in flats nap"
         is_alone = is_alone or are_those or self._words["verb"].holds(rest[0].word)
         return mention if is_alone else None
+
+
+def with_sizes(names: Sequence[str]) -> Iterator[str]:
+    """Yield the names of a part, and the size that each tells without whom it counts: "1,000 or more"."""
+    yield from names
+    for name in names:
+        if (said := _SIZE.search(name)) is not None:
+            yield f"{said['size']} {said['more']}"

@@ -42,6 +42,6 @@ def _sizes_of_gaps(tokens: Sequence[Token], words: Lexicon) -> set[int]:
     return {
         at
         for cue in words["adverb"].find(tokens)
-        if any(head.at(tokens, cue.end) is not None for head in heads)
+        if cue.sense == "small" and any(head.at(tokens, cue.end) is not None for head in heads)
         for at in range(cue.start, cue.end)
     }

@@ -207,10 +207,15 @@ def _as_many(sentence: Sentence, count: int, start: int, end: int) -> Sequence[M
     return topics if len(topics) == count else ()
 
 
-def _nearest_row(sentence: Sentence, count: int, start: int) -> Sequence[Mention]:
+def _nearest_row(sentence: Sentence, count: int, start: int) -> Sequence[Mention | TopicMention]:
     """Return the last names of one kind before a place, where nothing but "and" stands between as many as *count*."""
-    for kind in ("place", "group"):
-        names = sentence.of_kind(kind, 0, start)[-count:]
+    answers = [each for each in sentence.topics_in(0, start) if not each.is_indicator]
+    rows: tuple[Sequence[Mention | TopicMention], ...] = (
+        sentence.of_kind("place", 0, start),
+        sentence.of_kind("group", 0, start),
+        answers,
+    )
+    for names in (row[-count:] for row in rows):
         joins = {
             token.word for one, other in pairwise(names) for token in sentence.tokens[one.end : other.start]
         }
