@@ -90,3 +90,48 @@ def test_a_gap_is_counted_from_the_figure_that_it_stands_behind(
     rows = phare("verify page.txt -f json", data=data).rows
 
     assert [row["status"] for row in rows if row["kind"] == "gap"] == [status]
+
+
+CLUBS_FR = survey(
+    "soucis",
+    ("recruter des salariés", "accueillir des bénévoles", "entretenir les terrains"),
+    (
+        ("2020", "France", "clubs de voile", "", 21, 34, 47),
+        ("2024", "France", "clubs de voile", "", 29, 42, 55),
+    ),
+)
+CLUBS_EN = survey(
+    "worries",
+    ("recruiting staff", "welcoming volunteers", "mowing the grounds"),
+    (("2020", "Wales", "sailing clubs", "", 21, 34, 47), ("2024", "Wales", "sailing clubs", "", 29, 42, 55)),
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "statuses"),
+    [
+        (CLUBS_FR, "42 % des clubs de voile peinent à accueillir des bénévoles.", ["right"]),
+        (CLUBS_FR, "42 % des salariés de clubs de voile peinent à accueillir des bénévoles.", ["unknown"]),
+        (CLUBS_FR, "42 % des bénévoles des clubs de voile peinent à les accueillir.", ["unknown"]),
+        (CLUBS_FR, "42 % des dirigeants de clubs de voile peinent à accueillir des bénévoles.", ["right"]),
+        (CLUBS_FR, "En 2020, des clubs ont été interrogés une première fois. Les clubs de voile étaient 47 % à "
+                   "peiner à entretenir les terrains.", ["right"]),
+        (CLUBS_FR, "Les clubs de voile citent recruter des salariés à 29 %, accueillir des bénévoles à 55 %, "
+                   "entretenir les terrains à 55 %.", ["right", "wrong", "right"]),
+        (CLUBS_EN, "42% of sailing clubs worry about welcoming volunteers.", ["right"]),
+        (CLUBS_EN, "42% of staff in sailing clubs worry about welcoming volunteers.", ["unknown"]),
+        (CLUBS_EN, "42% of volunteers in the sailing clubs worry about being welcomed.", ["unknown"]),
+        (CLUBS_EN, "In 2020, clubs were asked for the first time. Mowing the grounds worried 47% of sailing clubs.",
+         ["right"]),
+        (CLUBS_EN, "In Wales, 29% of sailing clubs name recruiting staff. For mowing the grounds they are no "
+                   "exception: 55% of them worry.", ["right", "right"]),
+    ],
+)  # fmt: skip
+def test_words_beside_a_name_say_whose_and_of_when_a_figure_is(
+    phare: Phare, tmp_path: Path, data: str, text: str, statuses: list[str]
+) -> None:
+    (tmp_path / "page.txt").write_text(f"{text}\n", encoding="utf-8")
+
+    rows = phare("verify page.txt -f json", data=data).rows
+
+    assert [row["status"] for row in rows if row["kind"] == "figure"] == statuses

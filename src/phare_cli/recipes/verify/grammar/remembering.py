@@ -30,6 +30,10 @@ def move(context: Context, sentence: Sentence) -> None:
         context.document_wave = spans[0]  # "Entre 2018 et 2022, le programme a interrogé ..."
     elif len(years) == 2 and len(waves) == 2:
         context.document_wave = "-".join(sorted(years))
+    elif len(waves) == 1 and sentence.has("asked"):
+        context.paragraph = context.paragraph._replace(
+            wave=waves[0]
+        )  # "In 2019, 2,400 people were asked again."
     groups = sentence.of_kind("group")
     if groups and (groups[-1].id or groups[-1].segment):
         last = groups[-1]

@@ -23,6 +23,7 @@ _LEADS = (
     ("with",),
 )
 _THESE = frozenset(("ces", "these", "those"))
+_OF_A_GROUP = frozenset("de d' des of in within at from".split())  # noqa: SIM905
 _ARE = frozenset("sont etaient seraient".split())  # noqa: SIM905
 
 
@@ -68,6 +69,8 @@ def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> boo
         return False
     if any(each.start <= at < each.end for each in near.sentence.mentions):
         return False
+    if _are_of_its_own(near, at):
+        return True
     named = [each for each in near.sentence.topics if at in each.places]
     if len(named) == 1 and _are_doers(word) and not figure.in_words:
         behind = [each for each in near.sentence.topics_in(at + 1, after) if not each.is_indicator]
@@ -93,6 +96,13 @@ def _is_alone(near: Surroundings, place: int) -> bool:
     is_plural = word.endswith("s") and not word.endswith("ss") and word.isalpha()
     is_free = not near.words["carrier"].holds(word) and not near.words["people"].holds(word)
     return is_plural and is_free and place in unnamed_words(near.sentence, place, place + 1)
+
+
+def _are_of_its_own(near: Surroundings, place: int) -> bool:
+    """Tell whether a noun names who belongs to a group, and not the group: "58 % des salariés d'associations"."""
+    behind = place + 2 if near.sentence.word(place + 1) in _OF_A_GROUP else len(near.tokens)
+    behind += near.sentence.word(behind) in ("the", "les", "l'", "la")
+    return any(each.start == behind and each.id for each in near.sentence.of_kind("group"))
 
 
 def _are_doers(word: str) -> bool:

@@ -48,6 +48,7 @@ _CARRIED = (
     "numeral",
     "idiom",
     "answer noun",
+    "no matter",
     "in turn",
 )
 

@@ -21,11 +21,24 @@ def other_topics(claim: Claim, near: Surroundings) -> list[Scene]:
     Where its words name none and say something of their own, they are those of the whole sentence.
     """
     start, end = own_words_of(claim, near)
-    own = _answers(near.sentence.topics_in(start, end), claim.scene)
+    own = _answers(near.sentence.topics_in(start, _end_of_item(claim, near, start, end)), claim.scene)
     is_named = any(set(each.topics) & set(claim.scene.topics) for each in near.sentence.topics_in(start, end))
     if not is_named and _says_something(near, start, end):
         own = _answers(near.sentence.topics, claim.scene)
     return [claim.scene._replace(topics=each.topics, is_sum=False, is_foreign=False) for each in own]
+
+
+def _end_of_item(claim: Claim, near: Surroundings, start: int, end: int) -> int:
+    """Return where the words of a figure end: at a comma, in a row of which each answer stands before its figure."""
+    if claim.number is None:
+        return end
+    before = near.sentence.topics_in(start, claim.number.start)
+    behind = claim.number.end
+    is_row = (
+        any(set(each.topics) & set(claim.scene.topics) for each in before)
+        and near.sentence.word(behind) == ","
+    )
+    return behind if is_row and end < len(near.tokens) else end
 
 
 def is_named_in_part(claim: Claim, near: Surroundings) -> bool:
