@@ -135,3 +135,39 @@ def test_words_beside_a_name_say_whose_and_of_when_a_figure_is(
     rows = phare("verify page.txt -f json", data=data).rows
 
     assert [row["status"] for row in rows if row["kind"] == "figure"] == statuses
+
+
+HABITS = survey(
+    "taste for rowing",
+    ("like it a lot", "like it a little", "own a boat"),
+    (
+        ("2024", "Wales", "pupils", "", 41, 33, 12),
+        ("2024", "England", "pupils", "", 38, 30, 11),
+        ("2024", "Cardiff", "pupils", "", 44, 31, 14),
+    ),
+)
+SHORES = survey(
+    "envies",
+    ("construire un abri", "louer une barque"),
+    (("2024", "France", "pêcheurs", "", 26, 19), ("2024", "Corse", "pêcheurs", "", 41, 33)),
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "statuses"),
+    [
+        (HABITS, "In England, 11% of pupils own a boat. The share is 14% in Cardiff, a little above the Welsh average "
+                 "(12%).", ["right", "right", "right"]),
+        (HABITS, "In Wales, 33% of pupils like rowing a little.", ["right"]),
+        (SHORES, "# La Corse\n\nPlus d'un pêcheur sur quatre (26 %) veut construire un abri en France ; c'est le cas "
+                 "de 41 % des pêcheurs corses.", ["right", "right"]),
+    ],
+)  # fmt: skip
+def test_a_word_of_degree_is_no_answer_and_digits_in_brackets_part_nothing(
+    phare: Phare, tmp_path: Path, data: str, text: str, statuses: list[str]
+) -> None:
+    (tmp_path / "page.md").write_text(f"{text}\n", encoding="utf-8")
+
+    rows = phare("verify page.md -f json", data=data).rows
+
+    assert [row["status"] for row in rows if row["kind"] == "figure"] == statuses

@@ -45,7 +45,7 @@ from phare_cli.recipes.verify.grammar.figures.units_lacking import lacking_units
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.nets.scales import scales_of
 from phare_cli.recipes.verify.grammar.opening import LONGEST, dated_of, leads_list, leads_table, main_region
-from phare_cli.recipes.verify.grammar.relations.finding import RelationFinder
+from phare_cli.recipes.verify.grammar.relations.finding import RelationFinder, without_degrees
 from phare_cli.recipes.verify.grammar.relations.in_headings import asserted_in_heading
 from phare_cli.recipes.verify.grammar.remembering import move, remember, remember_relations
 from phare_cli.recipes.verify.grammar.sentence import Sentence, figures_of, take_apart
@@ -216,6 +216,7 @@ class Reader:
         relations = [] if is_set_aside else RelationFinder(sentence).find()
         if is_heading:
             relations = list(asserted_in_heading(sentence, relations))
+        sentence = without_degrees(sentence, relations)
         counted = {relation.number for relation in relations}
         figures = [figure for figure in figures if figure not in counted]
         loose = is_loose(sentence, figures, self.context)

@@ -87,14 +87,16 @@ def region_said(
         named = near.sentence.of_kind("place", 0, where.start)
         if named:
             return named[-1]
+    behind = figure.end
     if figure.in_words and near.sentence.word(figure.end) == "(":
         digits = next((each for each in near.figures if each.start == figure.end + 1), figure)
         led = _led_behind(near, figure, digits.end + 1) if digits is not figure else None
         if led is not None:
             return led
+        behind = digits.end + 1 if digits is not figure else behind  # its bracket parts nothing from it
     for each in near.sentence.of_kind("place", figure.end, after):
         if is_reference(near, each, figure) or any(
-            token.text in ",()" for token in near.tokens[figure.end : each.start]
+            token.text in ",()" for token in near.tokens[behind : each.start]
         ):
             break
         if _opens_next(near, figure, each):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from phare_cli.documents.prose.tokens import words_of
@@ -24,6 +25,19 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _TO_ANSWER = 4  # words between a word of an answer and those that name it
 _TO_DENIAL, _TO_NOT = 3, 2  # words from "pas" and "not" to what they deny
+
+
+def without_degrees(sentence: Sentence, relations: Sequence[Relation]) -> Sentence:
+    """Return a sentence without the answers that its words of degree are no part of: "a little above the average"."""
+    degrees = {
+        at
+        for each in relations
+        for cue in sentence.words["adverb"].find(sentence.tokens, each.start, each.cue)
+        if cue.sense == "small"
+        for at in range(cue.start, cue.end)
+    }
+    kept = tuple(each for each in sentence.topics if each.is_indicator or not degrees >= set(each.places))
+    return sentence._replace(topics=kept) if len(kept) < len(sentence.topics) else sentence
 
 
 class RelationFinder:
