@@ -25,6 +25,7 @@ from phare_cli.recipes.verify.figure_verdicts import (
 )
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
 from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN
+from phare_cli.recipes.verify.grammar.relations.relation import APART
 
 if TYPE_CHECKING:
     from phare_cli.judging.verdicts import Judgement
@@ -134,7 +135,9 @@ class GapJudge:
             if not _is_factor(claim, value, other):
                 return finding._replace(status=WRONG)
             return self._tested(claim._replace(size=""), finding, judgement)
-        if not claim.direction:
+        if claim.direction == APART and (judgement is None or not judgement.is_established):
+            return self._tested(claim, finding, judgement)  # whichever way it is, the data do not bear it
+        if claim.direction in ("", APART):
             return finding._replace(status=AMBIGUOUS)  # its words do not say which way
         if claim.direction == "equal":
             return self._alike(finding, judgement)

@@ -52,6 +52,7 @@ class Context:
         self.follows_question = False  # "And parents?"
         self.asks_unknown = False  # the question before names nothing that is known
         self.asks_who = False  # "Who was interviewed?"
+        self.tells_survey = False  # the sentence before is a title of a survey: "2025 survey."
         self.is_headline = False  # the sentence before only announces a figure: "The number to remember."
         self.is_bare_section = False  # the heading above names nothing, and no figure stands below it yet
         self.pair: tuple[Mention, ...] = ()  # the two groups or places that the heading above names

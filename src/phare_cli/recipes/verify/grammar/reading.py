@@ -47,6 +47,7 @@ from phare_cli.recipes.verify.grammar.nets.scales import scales_of
 from phare_cli.recipes.verify.grammar.opening import LONGEST, dated_of, leads_list, leads_table, main_region
 from phare_cli.recipes.verify.grammar.relations.finding import RelationFinder, without_degrees
 from phare_cli.recipes.verify.grammar.relations.in_headings import asserted_in_heading
+from phare_cli.recipes.verify.grammar.relations.unasserted import moves_a_thing
 from phare_cli.recipes.verify.grammar.remembering import move, remember, remember_relations
 from phare_cli.recipes.verify.grammar.sentence import Sentence, figures_of, take_apart
 from phare_cli.recipes.verify.grammar.soft_context import with_soft_context
@@ -193,6 +194,7 @@ class Reader:
             self.context.is_new_paragraph = False
             self.context.follow(sentence, is_question=_is_question(sentence))
             self.context.asks_who = self.context.follows_question and sentence.has("asked")
+            self.context.tells_survey = sentence.has("survey noun") and not sentence.has("verb")
         self.context.is_in_list = passage.role is Role.ITEM
 
     def _sentence(self, sentence: Sentence, *, is_heading: bool) -> Iterator[Claim]:
@@ -205,7 +207,9 @@ class Reader:
         context.tell(sentence)
         is_future = tells_future(sentence)
         figures = [] if is_future else list(figures_of(sentence, is_scored=self._is_scored(sentence)))
-        figures = [each for each in figures if is_figure(sentence, each)]
+        figures = [
+            each for each in figures if is_figure(sentence, each) and not moves_a_thing(sentence, each)
+        ]
         told = self._spans_told(sentence.passage) if figures else []
         figures = [
             figure

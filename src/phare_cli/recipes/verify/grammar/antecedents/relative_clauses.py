@@ -52,9 +52,13 @@ def chooses_people(sentence: Sentence, denial: int, answer: int) -> bool:
 
 def whose_are_counted(sentence: Sentence, figure: SpokenNumber) -> Mention | None:
     """Return the group that "of whom" behind a figure takes up: "than employees, a quarter of whom did so"."""
-    if [sentence.word(figure.end), sentence.word(figure.end + 1)] != ["of", "whom"]:
-        return None
-    return next(reversed(sentence.of_kind("group", 0, figure.start)), None)
+    behind = [sentence.word(figure.end), sentence.word(figure.end + 1)]
+    group = next(reversed(sentence.of_kind("group", 0, figure.start)), None)
+    if behind == ["of", "whom"]:
+        return group
+    # "Of which" may take up an answer as well; right behind a body it is of that: "charities, a third of which ..."
+    is_beside = group is not None and group.end == figure.start - 1 and sentence.word(group.end) == ","
+    return group if behind == ["of", "which"] and is_beside else None
 
 
 def is_given_to_it(sentence: Sentence, figure: SpokenNumber) -> bool:

@@ -17,6 +17,7 @@ _SMALLEST = 5  # people whom anyone would count
 _ANYBODY = frozenset(("people", "gens"))  # of whichever group
 _SIZES = frozenset(("n", "base", "bases", "effectif", "effectifs"))
 _AMONG_THEM = frozenset("them whom which including dont eux elles".split())  # noqa: SIM905
+_OF = frozenset(("de", "d'", "of", "from", "with"))
 _AMONG = frozenset(("among", "amongst", "with"))
 _JOINS = frozenset(", et and puis then a in en dans de at from des du au aux les the".split())  # noqa: SIM905
 
@@ -25,7 +26,7 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
     """Yield the bases that a sentence tells, where somebody was asked in it or in the heading above it."""
     yield from _sample_sizes(sentence, bound, context)
     is_headed = sentence.word(0) in _SIZES and sentence.word(1) == ":" and len(list(counts_of(sentence))) > 1
-    is_led = (context.asks_who or context.is_of_bases or is_headed) and not any(
+    is_led = (context.asks_who or context.is_of_bases or is_headed or _is_row(sentence, context)) and not any(
         each.unit == PERCENT for each in sentence.numbers
     )
     if not (sentence.has("asked") or is_led or _is_carried_out(sentence)) or sentence.has("hypothetical"):
@@ -52,7 +53,10 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
         if group is None and sentence.words["pronoun"].holds(sentence.word(0)):
             spoken_of = context.last.group or context.heading_scene().group
             group = Mention(0, 0, "group", spoken_of) if spoken_of else None
-        is_ellipsis = group is not None and _is_ellipsis(sentence, number.start, number.end)
+        before = number.start - (
+            sentence.word(number.start - 1) in _OF
+        )  # "de 640 actifs et de 4 200 en France"
+        is_ellipsis = group is not None and _is_ellipsis(sentence, before, number.end)
         if named is None and end == number.end and not is_ellipsis and led_by is None:
             continue
         if is_ellipsis and named is None and len(row) > 1:
@@ -104,6 +108,14 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
         )
         yield Claim("base", sentence.passage, start, stop, scene, number, maybe=whole)
         group = current
+
+
+def _is_row(sentence: Sentence, context: Context) -> bool:
+    """Tell whether a line counts people behind a colon, and the sentence before told of a survey: "Wales: 900 men"."""
+    colon = next((at for at, token in enumerate(sentence.tokens) if token.text == ":"), None)
+    first = next((each.start for each in counts_of(sentence)), None)
+    is_labelled = colon is not None and first == colon + 1 and not sentence.has("verb")
+    return is_labelled and context.tells_survey
 
 
 def _of_listed(sentence: Sentence, number: SpokenNumber, end: int, context: Context) -> Iterator[Claim]:

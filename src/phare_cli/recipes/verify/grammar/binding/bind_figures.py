@@ -236,9 +236,9 @@ def group_and_segment(
 
 
 def _is_quoted_alone(near: Surroundings, figure: SpokenNumber) -> bool:
-    """Tell whether nothing but a figure stands between two quotation marks."""
+    """Tell whether a figure opens a quotation, and nothing that it is of stands behind: "“67%, that is a lot”"."""
     behind = near.tokens[figure.end].text if figure.end < len(near.tokens) else "."
-    return near.sentence.word(figure.start - 1) in _QUOTES and (behind in _QUOTES or behind in "?!.")
+    return near.sentence.word(figure.start - 1) in _QUOTES and (behind in _QUOTES or behind in "?!.,–—")
 
 
 def is_claim(

@@ -8,7 +8,7 @@ from phare_cli.recipes.verify.grammar.binding.asides import Asides
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import BEFORE, Claim, Scene
 from phare_cli.recipes.verify.grammar.context import Context
-from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN, Mention
+from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.names.wave_mentions import age_of
 from phare_cli.recipes.verify.grammar.names.years_apart import wave_before, years_told
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
@@ -18,6 +18,9 @@ _WHOSE = ("region", "group", "segment")
 _TWO = 2  # figures of a change
 _YEARS_BEHIND = 7  # words between a change and the end of "in five years"
 _TO_UNTIL = 4  # words between the two waves of a change
+_LEADS = frozenset(("a", "to", "at", "jusqu'a"))
+_TO_FIGURE = 2  # words from a change to the figure that it leads to
+_HAS = frozenset(("has", "have", "had", "ont", "est", "sont"))
 _TO = frozenset(("a", "to", "jusqu'a", "until"))
 _AND = frozenset(("et", "and", "-", "–", "la", "the", "en", "in"))
 
@@ -107,3 +110,36 @@ class ChangeBinder:
                 now = scene.wave if is_own else None
                 return wave_before(context.names.waves, now or context.wave(), years)
         return None
+
+
+def leads_to_others(
+    sentence: Sentence,
+    relation: Relation,
+    bound: Sequence[Bound],
+    told: Sequence[Mention],
+    context: Context,
+) -> bool:
+    """Tell whether a verb of change leads to the figure of another group: "chez eux, la part grimpe à 55 %".
+
+    *told* are the names that nothing is compared with. "Has slipped to 80%" is of the time before, and nobody else.
+    """
+    if relation.kind != "change" or relation.number is not None or relation.factor is not None:
+        return False
+    led = sentence.word(relation.end) in _LEADS and any(
+        0 <= each.number.start - relation.end <= _TO_FIGURE for each in bound
+    )
+    is_ago = relation.direction == "equal" or not _HAS.isdisjoint(
+        sentence.word(at) for at in range(relation.start - 1, relation.end)
+    )
+    if not led or is_ago or any(map(sentence.has, ("newest", "earlier"))) or sentence.of_kind("wave"):
+        return False
+    clause, end = sentence.clause(relation.start)
+    inside = [each for each in told if clause <= each.start and each.end <= end]
+    last = context.last
+    return any(
+        (each.id or last.group, each.segment) != (last.group, last.segment)
+        if each.kind == "group"
+        else each.id not in (HERE, last.region)
+        for each in inside
+        if each.kind in ("group", "place")
+    )

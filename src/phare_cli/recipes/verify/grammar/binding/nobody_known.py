@@ -24,6 +24,7 @@ _LEADS = (
 )
 _THESE = frozenset(("ces", "these", "those"))
 _OF_A_GROUP = frozenset("de d' des of in within at from".split())  # noqa: SIM905
+_TO_PEOPLE = 2  # words from a figure to those whom it counts
 _ARE = frozenset("sont etaient seraient".split())  # noqa: SIM905
 
 
@@ -64,7 +65,7 @@ def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> boo
         or _is_group_before(near, word, figure)
         or near.words["pronoun"].holds(word)
         or near.words["case"].holds(word)  # "dans 51 % des cas"
-        or word in ("entre", "la", "cette", "plus", "ce", "us", "you", "nous", "vous", "whom")
+        or word in ("entre", "la", "cette", "plus", "ce", "us", "you", "nous", "vous", "whom", "which")
     ):
         return False
     if any(each.start <= at < each.end for each in near.sentence.mentions):
@@ -171,8 +172,9 @@ def is_uncounted(near: Surroundings, figure: SpokenNumber, after: int) -> bool:
     known |= {at for at in range(figure.start) if near.sentence.word(at) in asked}  # "taux de départ"
     if near.sentence.word(figure.end) in ("de", "du", "des", "d'", "of", "sur", "in"):
         money = near.words["uncounted"].first(near.tokens, figure.end, min(figure.end + 4, len(near.tokens)))
-        if money is not None and money.start not in known:
-            return True
+        named = {each.start for each in near.sentence.of_kind("group")}
+        if money is not None and money.start not in known and money.end not in named:
+            return True  # "38% of general-interest associations" is of those
     clause, _ = near.sentence.clause(figure.start)
     before = [
         cue
@@ -182,8 +184,12 @@ def is_uncounted(near: Surroundings, figure: SpokenNumber, after: int) -> bool:
         and not near.words["comparative"].holds(near.sentence.word(cue.end))  # "fares better"
     ]
     others = any(clause <= each.start < figure.start for each in near.figures if each.unit == PERCENT)
-    if not before or others or near.sentence.of_kind("group", before[-1].end, figure.start):
-        return False
+    is_by = near.sentence.word(figure.start - 1) in ("by", "par")
+    is_of_people = is_by and any(
+        0 < each.start - figure.end <= _TO_PEOPLE for each in near.sentence.of_kind("group")
+    )
+    if not before or others or is_of_people or near.sentence.of_kind("group", before[-1].end, figure.start):
+        return False  # "the cost of travel is mentioned by 16% of adults"
     between = near.tokens[before[-1].end : figure.start]
     # "Milk prices rose over the period, by 12%": what is counted is the subject of the clause.
     return not any(token.text in "," for token in between) or before[0].start - clause <= 2

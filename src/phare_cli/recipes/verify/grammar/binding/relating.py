@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from phare_cli.recipes.verify.grammar.antecedents.areas_around import area_of, is_of_places
 from phare_cli.recipes.verify.grammar.antecedents.behind_which import two_answers
 from phare_cli.recipes.verify.grammar.binding.beside import beside
-from phare_cli.recipes.verify.grammar.binding.change_waves import ChangeBinder
+from phare_cli.recipes.verify.grammar.binding.change_waves import ChangeBinder, leads_to_others
 from phare_cli.recipes.verify.grammar.binding.clefts import singled_out
 from phare_cli.recipes.verify.grammar.binding.lone_gaps import beside_as_before, own_side, with_sides
 from phare_cli.recipes.verify.grammar.binding.pairs_before import (
@@ -19,8 +19,9 @@ from phare_cli.recipes.verify.grammar.binding.subjects import Subjects
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene, moved
 from phare_cli.recipes.verify.grammar.context import Context
-from phare_cli.recipes.verify.grammar.names.mention import HERE, SAME, Mention
+from phare_cli.recipes.verify.grammar.names.mention import SAME, Mention
 from phare_cli.recipes.verify.grammar.relations.given_scores import is_given_to
+from phare_cli.recipes.verify.grammar.relations.quality_comparatives import with_way_of_answer
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
@@ -52,9 +53,9 @@ class RelationBinder:
         in_turn = gaps_in_turn(self._sentence, self._relations, self._bound)
         for relation in in_turn or self._relations:
             scene = in_turn.get(relation) or self._subjects.subject(relation)
-            if (not scene.topics and not scene.named) or self._is_of_groups(relation):
+            if (not scene.topics and not scene.named) or self._is_of_others(relation):
                 continue
-            claim = self._claim(relation, scene)
+            claim = self._claim(with_way_of_answer(relation, self._sentence, scene.topics), scene)
             if claim is not None:
                 self._subjects.last = claim.scene
                 if claim.reference is not None and claim.kind != "order":
@@ -78,26 +79,10 @@ class RelationBinder:
         is_multiple = relation.factor is not None and relation.kind == "comparison"
         return is_multiple and relation.target is None and self._sentence.has("than", relation.end, end)
 
-    def _is_of_groups(self, relation: Relation) -> bool:
-        """Tell whether a verb of change leads to the figure of another group: "chez eux, la part grimpe à 55 %"."""
-        sentence = self._sentence
-        if relation.kind != "change" or relation.number is not None or relation.factor is not None:
-            return False
-        led = sentence.word(relation.end) in ("a", "to", "at", "jusqu'a") and any(
-            each.number.start - relation.end <= 2 and each.number.start >= relation.end
-            for each in self._bound
-        )
-        if not led or sentence.of_kind("wave") or sentence.has("newest") or sentence.has("earlier"):
-            return False
-        clause, end = sentence.clause(relation.start)
-        return any(
-            (each.id or self._context.last.group, each.segment)
-            != (self._context.last.group, self._context.last.segment)
-            for each in sentence.of_kind("group", clause, end)
-        ) or any(
-            each.id not in (HERE, self._context.last.region)
-            for each in sentence.of_kind("place", clause, end)
-        )
+    def _is_of_others(self, relation: Relation) -> bool:
+        """Tell whether a verb of change only leads to the figure of another group or place."""
+        told = [each for each in self._sentence.mentions if not self._subjects.is_reference(each)]
+        return leads_to_others(self._sentence, relation, self._bound, told, self._context)
 
     def _claim(self, relation: Relation, scene: Scene) -> Claim | None:
         sentence = self._sentence
@@ -169,6 +154,7 @@ class RelationBinder:
             reference = reference or (others[0].scene if others else self._side_before(relation, claim.scene))
             reference = reference or self._side_compared(claim.scene) or self._other_of_two(claim.scene)
             reference = self._nation_beside(relation, claim.scene) or reference
+            reference = reference or self._other_of_sentence(relation, claim.scene)
             return claim._replace(reference=reference) if reference is not None else None
         if isinstance(relation.target, TopicMention):
             return claim._replace(reference=claim.scene._replace(topics=relation.target.topics))
@@ -220,6 +206,12 @@ class RelationBinder:
         if last.group == scene.group or scene.segment or self._context.other_group(scene.group) != last.group:
             return None
         return scene._replace(group=last.group, segment=last.segment)
+
+    def _other_of_sentence(self, relation: Relation, scene: Scene) -> Scene | None:
+        """Return the one other group that stands before a relation: "it grew in large firms; small ones lag behind"."""
+        told = {(each.id, each.segment) for each in self._sentence.of_kind("group", 0, relation.start)}
+        others = [each for each in told - {(scene.group, scene.segment)} if each[0]]
+        return scene._replace(group=others[0][0], segment=others[0][1]) if len(others) == 1 else None
 
     def _side_compared(self, scene: Scene) -> Scene | None:
         """Return what stands beside *scene* as in the comparison before, where that is of its side."""

@@ -23,6 +23,7 @@ _OUT_OF = frozenset(("sur", "in", "out"))
 _LEADING = frozenset("among of for by the and than with from".split())  # noqa: SIM905
 _THOSE = frozenset(("those", "people", "living", "live", "lives", "residents"))
 _JOINING = frozenset((",", "et", "ou", "and", "or"))
+_PLURALS = ("s", "x")
 _SHORT = 3  # letters of a word that may be of another meaning in its plural
 _LIST_OF = "the"  # "heads the list", "the young"
 
@@ -58,7 +59,12 @@ class ElidedNames:
         if after == "ones":
             return mention._replace(end=mention.end + 1)
         follows = tokens[mention.end] if mention.end < len(tokens) else None
-        is_alone = follows is None or follows.kind != "word" or self._words["verb"].holds(follows.word)
+        is_alone = (
+            follows is None
+            or follows.kind != "word"
+            or follows.word in _GOES_ON
+            or self._words["verb"].holds(follows.word)
+        )
         if before == _LIST_OF and is_alone:
             return mention  # "among the young, 63%"
         if before in _PLURAL_ARTICLES or self._are_persons(tokens, place, after):
@@ -66,8 +72,10 @@ class ElidedNames:
         is_counted = place > 0 and (
             tokens[place - 1].kind == "number" or self._words["cardinal"].holds(before)
         )
-        if after in _OUT_OF and is_counted:
-            return mention  # "quatre locataires sur dix"
+        if is_counted and (
+            after in _OUT_OF or (is_alone and tokens[mention.end - 1].word.endswith(_PLURALS))
+        ):
+            return mention  # "quatre locataires sur dix", "2 550 boursiers"
         if len(tokens) == 1 or self._shares_noun(tokens, mention):
             return mention  # the head of a row or a column
         if self._words["peer"].holds(before):  # "leurs confrères libéraux"

@@ -14,6 +14,7 @@ from phare_cli.recipes.verify.grammar.names.mention import ARTICLES, HERE, UNKNO
 from phare_cli.recipes.verify.grammar.names.wholes import Wholes
 
 _OF = frozenset(("of", "de", "du", "d'"))
+_THAN = frozenset(("than", "que", "as"))
 _SHORT = 3  # letters under which a name must stand in capitals
 _ROOT = 4  # letters that a place and who lives there share
 # What French and English put behind a place for who lives there: Lorientais, Rennais, Niçois, Londoner.
@@ -22,7 +23,7 @@ _DWELLERS = (
     r"(?:aise?|oise?|ienn?e?|eenn?e?|ine?|aine?|ane?|onne|onnaise?|aude?|arde?|er|ian|ite|ers|asque)s?"
 )
 _LEFT_OUT = r"(?:l[ea]s?|saint|sainte|st|ste)[ -]"
-_OPENING_LISTS = ("whole", "nation", "here", "bare average")
+_OPENING_LISTS = ("whole", "nation", "nation beside", "here", "bare average")
 _UNNAMED = ("centre", "reunion", "sud", "ara", "na", "cor", "nor", "may", "gua")  # words of every text
 
 
@@ -72,6 +73,7 @@ class PlaceNames:
             return None
         for cue, sense in (
             (self._words["nation"].at(tokens, place), "nation"),
+            (self._beside_nation(tokens, place), "nation"),
             (self._bare_average(tokens, place), "total"),
         ):
             if cue is not None:
@@ -102,6 +104,13 @@ class PlaceNames:
             return False
         beside = place + 1 if self._words.language == "en" else place - 1
         return 0 <= beside < len(tokens) and self._words["no place"].holds(tokens[beside].word)
+
+    def _beside_nation(self, tokens: Sequence[Token], place: int) -> Cue | None:
+        """Return "the country" right behind "than", where nothing goes on: "more affected than the country"."""
+        if not place or tokens[place - 1].word not in _THAN:
+            return None
+        cue = self._words["nation beside"].at(tokens, place)
+        return cue if cue is not None and (cue.end >= len(tokens) or tokens[cue.end].kind == "mark") else None
 
     def _bare_average(self, tokens: Sequence[Token], place: int) -> Cue | None:
         """Return "la moyenne", "the average" where nothing behind says of what."""

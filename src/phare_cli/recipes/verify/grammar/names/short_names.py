@@ -14,6 +14,7 @@ from phare_cli.recipes.verify.grammar.stems import is_small, singular
 _BEHIND_HEAD = frozenset(
     "of in with without under over having living not whose that aged from who at on for to".split()  # noqa: SIM905
 )
+_ALL_OF = frozenset(("ensemble", "totalite", "total"))  # "adultes" are the "ensemble des adultes"
 _SECTOR = 4  # words of "locataires du parc privé"
 _COMPOUND = 2  # words of "owner-occupiers"
 _DOERS = ("ers", "ors")
@@ -66,7 +67,7 @@ def short_names(labels: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[tup
                 and first[singular(said[0])] == 1
                 and not (is_small(said[0]) or _is_adjective(said[0]))
             ):
-                is_own = not lexicon(language)["people"].holds(said[0])
+                is_own = not lexicon(language)["people"].holds(said[0]) and said[0] not in _ALL_OF
                 yield group, written[0]
             if len(said) == 2 and first[singular(said[0])] == 1 and lexicon(language)["sexes"].holds(said[0]):
                 yield group, written[0]  # "women" are "women carers"

@@ -53,7 +53,11 @@ class WaveMentions:
             known = [years_of(wave) for wave in self.waves]
             if ends in known and not {(year, year) for year in ends} & set(known):
                 return Mention(place, place + 3, "wave", f"{token.text}-{second.text}")
-        if second is not None and tokens[place + 1].text in "-–/" and _is_short_year(second.text):
+        is_figure = place + 3 < len(tokens) and self._words["per cent"].at(tokens, place + 3) is not None
+        is_range = second is not None and tokens[place + 1].text in "-–/" and not is_figure
+        if (
+            second is not None and is_range and _is_short_year(second.text)
+        ):  # "12 March 2024 – 52% ..." is none
             end = second.text if len(second.text) == 4 else token.text[:2] + second.text
             return Mention(place, place + 3, "wave", f"{token.text}-{end}")
         after = tokens[place + 1].text if place + 1 < len(tokens) else ""

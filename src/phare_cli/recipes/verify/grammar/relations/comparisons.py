@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT, POINTS, SCORE, SpokenNumber
 from phare_cli.recipes.verify.grammar.names.mention import Mention
+from phare_cli.recipes.verify.grammar.relations.changes.ways_between import runs_on
 from phare_cli.recipes.verify.grammar.relations.gap_nouns import gap_noun_behind, gap_noun_of, gap_of_noun
 from phare_cli.recipes.verify.grammar.relations.gaps_by_points import relative_gap
 from phare_cli.recipes.verify.grammar.relations.halves import is_of_number, is_of_time, multiples_in
 from phare_cli.recipes.verify.grammar.relations.relation import FOR, MULTIPLES, Relation
 from phare_cli.recipes.verify.grammar.relations.set_beside import STOPS, References
-from phare_cli.recipes.verify.grammar.relations.ways_between import runs_on
 from phare_cli.recipes.verify.grammar.sentence import Sentence, is_change_of_score
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
@@ -234,9 +234,7 @@ class Comparisons:
             ):
                 continue
             if isinstance(target, TopicMention):
-                is_amount = (
-                    self._words["cardinal"].at(self._tokens, cue.end) is not None
-                )  # "dépasse une heure"
+                is_amount = self._is_amount(cue.end)
                 passes = self._words["passes"].at(self._tokens, cue.start) is not None
                 if not target.is_indicator and not is_amount and (passes or self._is_ranked(cue, target)):
                     yield Relation(cue.start, end, cue.end, "order", cue.sense, target=target)
@@ -250,6 +248,11 @@ class Comparisons:
                     target=target,
                     is_of_others=self._references.is_of_others(cue.end, end),
                 )
+
+    def _is_amount(self, place: int) -> bool:
+        """Tell whether a number stands at *place*, in digits or words: "dépasse une heure", "exceed 50 hours"."""
+        is_cardinal = self._words["cardinal"].at(self._tokens, place) is not None
+        return is_cardinal or self._tokens[place].kind == "number"
 
     def _is_ranked(self, cue: Cue, target: TopicMention) -> bool:
         """Tell whether an answer is set above or below another with its figure: "well below parking (5.1)"."""

@@ -7,20 +7,24 @@ from functools import partial
 
 from phare_cli.documents.prose.tokens import words_of
 from phare_cli.recipes.verify.grammar.relations.bare_comparatives import bare_comparatives
-from phare_cli.recipes.verify.grammar.relations.becoming import becoming
-from phare_cli.recipes.verify.grammar.relations.changes_by import changes_by
-from phare_cli.recipes.verify.grammar.relations.changes_shared import changes_shared
+from phare_cli.recipes.verify.grammar.relations.changes.becoming import becoming
+from phare_cli.recipes.verify.grammar.relations.changes.change_verbs import ChangeVerbs
+from phare_cli.recipes.verify.grammar.relations.changes.changes_by import changes_by
+from phare_cli.recipes.verify.grammar.relations.changes.changes_shared import changes_shared
+from phare_cli.recipes.verify.grammar.relations.changes.ways_between import spans
 from phare_cli.recipes.verify.grammar.relations.comparisons import Comparisons
 from phare_cli.recipes.verify.grammar.relations.gap_nouns import is_called_significant
 from phare_cli.recipes.verify.grammar.relations.gaps_by_points import overtakes, sides_by
 from phare_cli.recipes.verify.grammar.relations.likenesses import likenesses
 from phare_cli.recipes.verify.grammar.relations.likewise import likewise
 from phare_cli.recipes.verify.grammar.relations.more_than_any import more_than_any
+from phare_cli.recipes.verify.grammar.relations.most_clauses import most_clauses
 from phare_cli.recipes.verify.grammar.relations.most_in_a_word import most_in_a_word
 from phare_cli.recipes.verify.grammar.relations.orders import Orders
-from phare_cli.recipes.verify.grammar.relations.relation import Relation
+from phare_cli.recipes.verify.grammar.relations.quality_comparatives import quality_comparatives
+from phare_cli.recipes.verify.grammar.relations.relation import APART, Relation
 from phare_cli.recipes.verify.grammar.relations.standings import standings
-from phare_cli.recipes.verify.grammar.relations.ways_between import spans
+from phare_cli.recipes.verify.grammar.relations.unasserted import is_unasserted
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _TO_ANSWER = 4  # words between a word of an answer and those that name it
@@ -50,6 +54,7 @@ class RelationFinder:
     def find(self) -> list[Relation]:
         """Return the relations in their order."""
         comparisons, orders = Comparisons(self._sentence), Orders(self._sentence)
+        changes = ChangeVerbs(self._sentence)
         for construction in (
             partial(spans, self._sentence),
             partial(changes_by, self._sentence),
@@ -64,22 +69,23 @@ class RelationFinder:
             comparisons.multiples,
             comparisons.comparatives,
             partial(likenesses, self._sentence),
+            partial(quality_comparatives, self._sentence),
             comparisons.besides,
             orders.ranks,
             orders.peaks,
+            partial(most_clauses, self._sentence),
             orders.places,
             orders.ordinals,
             orders.superlatives,
             partial(most_in_a_word, self._sentence),
             comparisons.aheads,
-            orders.changes,
-            orders.changes_of_scores,
+            changes.verbs,
+            changes.for_better_or_worse,
             partial(bare_comparatives, self._sentence, self._found),
         ):
             for relation in list(construction()):
-                if self._is_in_name(relation.start) or (
-                    relation.kind == "order" and self._is_denied(relation)
-                ):
+                is_denied = relation.kind == "order" and self._is_denied(relation)
+                if self._is_in_name(relation.start) or is_denied or is_unasserted(self._sentence, relation):
                     continue
                 if not any(
                     other.start < relation.end and relation.start < other.end for other in self._found
@@ -98,7 +104,7 @@ class RelationFinder:
 
     def _open_where_denied(self, relation: Relation) -> Relation:
         """Return a relation that is denied without its direction: what is not more may be less, or as much."""
-        is_told = relation.direction in ("up", "down") and relation.number is None
+        is_told = relation.direction in ("up", "down", APART) and relation.number is None
         return relation._replace(direction="") if is_told and self._is_denied(relation) else relation
 
     def _is_in_name(self, place: int) -> bool:

@@ -61,19 +61,19 @@ def _degree_before(sentence: Sentence, place: int) -> Cue | None:
 
 
 def relative_gap(sentence: Sentence, number: SpokenNumber) -> Cue | None:
-    """Return which way a percentage is a gap: "35 % plus nombreux", "35 % de salariés de plus qu'en France".
+    """Return which way a number is a gap: "35 % plus nombreux", "35 % de salariés de plus qu'en France".
 
     "Les 10 % plus aisés" are people, and "35 % de salariés de plus de 50 ans" a level.
     """
     tokens, words = sentence.tokens, sentence.words
-    if number.unit != PERCENT or number.in_words:
+    if number.unit not in (PERCENT, POINTS) or number.in_words:
         return None
     led = sentence.word(number.core - 1) in _THE
     for name in ("comparative", "bare comparative"):
         way = words[name].at(tokens, number.end)
         if way is not None and way.sense in ("up", "down") and not led:
             return way
-    if sentence.word(number.end) not in ("de", "d'"):
+    if number.unit != PERCENT or sentence.word(number.end) not in ("de", "d'"):
         return None
     for gap in words["gap"].find(tokens, number.end + 1, min(number.end + _TO_MORE, len(tokens))):
         is_closed = gap.end >= len(tokens) or tokens[gap.end].kind == "mark"

@@ -32,6 +32,8 @@ def most_in_a_word(sentence: Sentence) -> Iterator[Relation]:
         head = words["ordinal head"].first(tokens, cue.end, min(cue.end + _TO_NOUN, len(tokens)))
         if head is not None and before in _OWNED | _DETERMINERS:
             yield Relation(cue.start - (before == "the"), head.end, head.end, "order", rank=rank)
+        elif before == "the" and (group := words["group noun"].at(tokens, min(cue.end, len(tokens) - 1))):
+            yield Relation(cue.start - 1, group.end, group.end, "order", rank=rank, among="group")
         elif before == "the" and _are_doers(sentence, cue.end):
             yield Relation(cue.start - 1, cue.end + 1, cue.end + 1, "order", rank=rank)
         elif words["feels"].holds(before):

@@ -1,4 +1,4 @@
-"""The constructions of orders and changes: "arrive en tête", "the leading fragility", "en forte hausse depuis"."""
+"""The constructions of orders: "arrive en tête", "the leading fragility", "le plus cité", "second only to"."""
 
 from __future__ import annotations
 
@@ -6,18 +6,13 @@ from collections.abc import Iterator
 
 from phare_cli.documents.prose.cardinals import cardinal_at
 from phare_cli.documents.prose.lexicon import Cue
-from phare_cli.documents.prose.spoken_numbers import SCORE
-from phare_cli.recipes.verify.grammar.relations.relation import MULTIPLES, Relation
+from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.relations.set_beside import References
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _OF = frozenset(("de", "of"))
+_OF_THE = frozenset(("des", "du"))
 _OWNERS = frozenset("leurs ses nos vos leur leurs their its his her our your the".split())  # noqa: SIM905
-_FALL = frozenset(("fall", "falls", "fell", "fallen", "falling"))
-_NO_FALL = frozenset(("behind", "ill", "asleep", "foul", "short", "apart", "victim", "out"))
-_TO_BEFORE = 5  # words from "down on" to the end of the wave that it is counted from
-_BEFORE = frozenset(("last", "previous", "year"))
-_TO_SINCE = 3  # words between a noun of change and the wave that it is counted from
 _TO_OF = 1  # words of "top of" that its list is behind
 _TO_NOUN = 2  # words from "une des" to "les plus citées"
 _MANY = 11  # from here on, no text tells of so many first ranks
@@ -34,7 +29,7 @@ _DETERMINERS = frozenset(
 
 
 class Orders:
-    """Finds the orders and the changes of one sentence."""
+    """Finds the orders of one sentence."""
 
     def __init__(self, sentence: Sentence) -> None:
         self._sentence, self._tokens, self._words = sentence, sentence.tokens, sentence.words
@@ -67,6 +62,8 @@ class Orders:
                 among = self._words[name].first(self._tokens, cue.end, min(cue.end + 5, end))
                 if among is not None:
                     yield Relation(cue.start, among.end, cue.end, "order", rank=int(cue.sense))
+            if self._is_of_all(cue.end):
+                yield Relation(cue.start, cue.end + 2, cue.end, "order", rank=int(cue.sense))
             scores = self._of_scores(cue.end)
             if scores is not None:
                 yield Relation(cue.start, scores, cue.end, "order", rank=int(cue.sense), among="item")
@@ -76,6 +73,13 @@ class Orders:
             if counted is not None:
                 rank = int(cue.sense)
                 yield Relation(cue.start, counted.end, cue.end, "order", rank=rank, among=counted.sense)
+
+    def _is_of_all(self, place: int) -> bool:
+        """Tell whether "of all" stands at *place*, and no noun behind it."""
+        words = [self._sentence.word(place), self._sentence.word(place + 1)]
+        return words == ["of", "all"] and (
+            place + 2 >= len(self._tokens) or self._tokens[place + 2].kind == "mark"
+        )
 
     def _of_scores(self, place: int) -> int | None:
         """Return where "of the scores", "of all the answers" ends, which says that a rank is one of answers."""
@@ -182,7 +186,8 @@ class Orders:
 
     def _question_named(self, place: int) -> Cue | None:
         """Return the name of a question behind an ordinal: "la première nuisance" of what is called nuisances."""
-        found = (each for each in self._sentence.topics if each.is_indicator and each.start == place)
+        start = place + (self._sentence.word(place) in _OF_THE)  # "la première des privations"
+        found = (each for each in self._sentence.topics if each.is_indicator and each.start == start)
         return next((Cue(each.start, each.end, "") for each in found), None)
 
     def superlatives(self) -> Iterator[Relation]:
@@ -244,69 +249,3 @@ class Orders:
         """Tell whether it is said whose something is: "women's most common pastime"."""
         before = self._sentence.word(place - 1)
         return before in _OWNED or (before in _DETERMINERS and before != "the")
-
-    def changes(self) -> Iterator[Relation]:
-        """Yield "recule", "en forte hausse depuis 2021", "has doubled", "stable par rapport à la vague 1"."""
-        named = {at for each in self._sentence.topics for at in each.places if not each.is_indicator}
-        for cue in self._words["change noun"].find(self._tokens):
-            end, since = self._references.since(cue.end)
-            if since is not None and since.start - cue.end <= _TO_SINCE and not named & set(range(*cue[:2])):
-                yield Relation(cue.start, end, cue.end, "change", cue.sense, target=since)
-        for cue in self._words["change"].find(self._tokens):
-            is_phrase = self._sentence.word(cue.end) in _NO_FALL and self._sentence.word(cue.end - 1) in _FALL
-            if named & set(range(cue.start, cue.end)) or is_phrase or self._tokens[cue.start].text == "croit":
-                continue  # "baissent le chauffage" is an answer, "have fallen behind" no change, "croit" a belief
-            if self._is_of_trend(cue):
-                continue
-            if self._sentence.word(cue.start) in ("up", "down") and not self._is_of_change(cue):
-                continue
-            if (
-                cue.start
-                and self._sentence.word(cue.start) in ("gain", "rise", "fall", "drop", "increase", "gains")
-                and not self._is_of_change(cue)
-            ):
-                continue
-            direction, factor = MULTIPLES.get(cue.sense, (cue.sense, None))
-            _end, target = self._references.since(cue.end)
-            hedge = self._words["hedge"].before(self._tokens, cue.start) if factor is not None else None
-            start = hedge.start if hedge is not None else cue.start  # "a presque doublé"
-            yield Relation(start, cue.end, cue.end, "change", direction, factor=factor, target=target)
-
-    def _is_of_trend(self, cue: Cue) -> bool:
-        """Tell whether a change is that of a line through several waves, which no two of them settle."""
-        led = self._words["over waves"].at(self._tokens, 0)
-        counted = min(led.end + 1, len(self._tokens) - 1) if led is not None else 0  # behind their number
-        is_of_waves = counted and self._words["waves counted"].at(self._tokens, counted) is not None
-        if not is_of_waves or cue.end >= len(self._tokens):
-            return False
-        return self._words["as tested"].at(self._tokens, cue.end) is not None
-
-    def _is_of_change(self, cue: Cue) -> bool:
-        """Tell whether a short word is said of a change: a figure, a date or "from" stands near."""
-        near = self._tokens[cue.end : cue.end + 4]
-        words = [token.word for token in near[:2]]
-        if words[:1] == ["on"] and not self._tells_before(cue.end, cue.end + _TO_BEFORE):
-            return False  # "Down on the farm"
-        is_joined = any(word in ("from", "since", "by", "depuis", "de", "on") for word in words)
-        return (
-            is_joined
-            or cue.end - cue.start > 1
-            or self._sentence.word(cue.start - 1) in ("en", "is", "also", "sont", "est", ",", "ils", "it")
-            or any(token.word in ("too", "again") for token in near[:1])
-        )
-
-    def _tells_before(self, start: int, end: int) -> bool:
-        """Tell whether a wave or "last year" stands between two places."""
-        is_told = any(self._sentence.word(at) in _BEFORE for at in range(start, end))
-        return is_told or bool(self._sentence.of_kind("wave", start, end))
-
-    def changes_of_scores(self) -> Iterator[Relation]:
-        """Yield "se dégrade", "has improved" where scores are told: of percents they do not say which way."""
-        cues = list(self._words["score change"].find(self._tokens))
-        if not cues or not (
-            any(each.unit == SCORE for each in self._sentence.numbers) or self._sentence.has("scale word")
-        ):
-            return
-        for cue in cues:
-            _end, target = self._references.since(cue.end)
-            yield Relation(cue.start, cue.end, cue.end, "change", cue.sense, target=target)

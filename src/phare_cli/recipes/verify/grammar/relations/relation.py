@@ -6,6 +6,7 @@ from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
+APART = "apart"  # the direction of words that say that two figures differ, and not which way
 # Words that lead whom something is said of.
 FOR = frozenset(("pour", "chez", "parmi", "for", "among"))
 # The way that a change by a factor goes, and the factor.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from phare_cli.documents.prose.cardinals import cardinal_at
 from phare_cli.documents.prose.lexicon import Cue
@@ -15,6 +15,7 @@ _THEM = frozenset(("eux", "elles", "them"))
 _IN_BRACKET = 7  # words of a bracket between "more" and "than"
 _INSIDE = 8  # words between "more" and "than"
 _TO_REFERENCE = 7  # words between "than" and what stands beside
+_TWO = 2  # topics, and words between them: "l'impact sur l'emploi"
 _BY_WHOM = frozenset(("by", "par", "among", "chez", "parmi"))
 _GOES_ON = frozenset(("and", "but", "while", "et", "mais", "tandis", "parmi", "chez", "among", "in", "en"))
 STOPS = frozenset(",;:.()")
@@ -78,12 +79,13 @@ class References:
         return cue.end if is_alone or self._sentence.word(cue.end) in _GOES_ON else None
 
     def _outside_brackets(self, place: int) -> Iterator[int]:
-        """Yield the next places, short brackets passed over: "plus satisfaites (58 %) que les hommes"."""
+        """Yield the next places, short brackets passed over and a name as one word: "plus satisfaites (58 %) que"."""
         at, limit = place, place + _INSIDE
         while at < min(limit, len(self._tokens)):
             closing = self._closing(at) if self._tokens[at].text == "(" else None
             if closing is None:
                 yield at
+                limit += any(each.start < at < each.end for each in self._sentence.mentions)
                 at += 1
             else:
                 limit += closing + 1 - at
@@ -136,7 +138,7 @@ class References:
             if not topic.is_indicator:
                 return max(topic.end, topic.start + 1), topic
         if not near:
-            topic = topics[0]
+            topic = self._narrowed(topics)
             return topic.end, topic
         first = near[0]
         second = next(
@@ -148,6 +150,15 @@ class References:
         if first.kind == "place" and is_of_place and (not first.is_people or near[1].start == first.end):
             return near[1].end, first
         return first.end, first
+
+    def _narrowed(self, topics: Sequence[TopicMention]) -> TopicMention:
+        """Return the first topic, or the answer right behind that says of what it is: "l'impact sur l'emploi"."""
+        first = topics[0]
+        if len(topics) < _TWO or not first.is_indicator or topics[1].is_indicator:
+            return first
+        second = topics[1]
+        both = tuple(each for each in second.topics if each in first.topics)
+        return second._replace(topics=both) if both and second.start - first.end <= _TWO else first
 
     def _is_free(self, place: int, topic: TopicMention, mention: Mention) -> bool:
         """Tell whether a topic stands beside by itself: "ahead of jobs among nurses", not "que la santé des femmes"."""

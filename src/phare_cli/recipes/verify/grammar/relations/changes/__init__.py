@@ -1,0 +1,1 @@
+"""The constructions of a change from one wave to another."""
