@@ -40,7 +40,7 @@ from phare_cli.recipes.verify.grammar.figures.formulas import is_formula, is_leg
 from phare_cli.recipes.verify.grammar.figures.futures import tells_future
 from phare_cli.recipes.verify.grammar.figures.loose_figures import is_loose
 from phare_cli.recipes.verify.grammar.figures.money import is_about_money
-from phare_cli.recipes.verify.grammar.figures.told_numbers import is_figure
+from phare_cli.recipes.verify.grammar.figures.told_numbers import figures_of, is_figure
 from phare_cli.recipes.verify.grammar.figures.units_lacking import lacking_units
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.nets.scales import scales_of
@@ -49,7 +49,7 @@ from phare_cli.recipes.verify.grammar.relations.finding import RelationFinder, w
 from phare_cli.recipes.verify.grammar.relations.in_headings import asserted_in_heading
 from phare_cli.recipes.verify.grammar.relations.unasserted import moves_a_thing
 from phare_cli.recipes.verify.grammar.remembering import move, remember, remember_relations
-from phare_cli.recipes.verify.grammar.sentence import Sentence, figures_of, take_apart
+from phare_cli.recipes.verify.grammar.sentence import Sentence, take_apart
 from phare_cli.recipes.verify.grammar.soft_context import with_soft_context
 from phare_cli.recipes.verify.grammar.table_cells import HeadWords, cell_claims
 from phare_cli.recipes.verify.grammar.together import are_one

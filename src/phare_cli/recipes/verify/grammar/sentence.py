@@ -1,13 +1,12 @@
 """A sentence taken apart: its tokens, its numbers, its names and its topics, before any of them is bound."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from phare_cli.documents.prose.lexicon import Cue, Lexicon
 from phare_cli.documents.prose.passage import ProsePassage
 from phare_cli.documents.prose.spoken_numbers import (
     BARE,
-    COUNT,
     PERCENT,
     POINTS,
     SCORE,
@@ -24,7 +23,6 @@ from phare_cli.recipes.verify.grammar.nets.scales import with_at_least
 from phare_cli.recipes.verify.grammar.topics import TopicMention, Topics
 
 _CLAUSE = frozenset(";:")
-_BY = frozenset(("of", "de", "d'", "by"))
 _TO_SCALE = frozenset("a au l' la le at on the in en sur".split())  # noqa: SIM905
 _TO_REST = 2  # words from a people to the rest of a group's name
 _ENUMERATED = 2  # other answers of a question that tell a list of them
@@ -291,42 +289,3 @@ def _without_attributes(
         or not any(topic.start == (each.end if language == "fr" else each.start - 1) for each in groups)
     ]
     return kept if any(not topic.is_indicator for topic in kept) else topics
-
-
-def figures_of(sentence: Sentence, *, is_scored: bool) -> Iterator[SpokenNumber]:
-    """Yield the numbers that may be figures of results; bare decimals where scores are spoken of."""
-    for number in sentence.numbers:
-        if number.unit in (PERCENT, SCORE):
-            yield number
-        elif (
-            is_scored
-            and number.said <= 10
-            and number.unit == BARE
-            and number.decimals == 1
-            and not _is_of_gap(sentence, number)
-        ):
-            yield number._replace(unit=SCORE)
-
-
-def _is_of_gap(sentence: Sentence, number: SpokenNumber) -> bool:
-    """Tell whether a bare number is a gap between scores: "un écart de 0,5", "+0.5"."""
-    noun = sentence.words["gap noun"].first(sentence.tokens, max(0, number.start - 4), number.start)
-    if any(sentence.words[name].at(sentence.tokens, number.end) is not None for name in ("gap", "times")):
-        return True  # "1.8 above", "2.5 times"
-    if number.said == 0 or is_change_of_score(sentence, number):
-        return True
-    return noun is not None or sentence.word(number.core - 1) in ("+", "-", "−")
-
-
-def is_change_of_score(sentence: Sentence, number: SpokenNumber) -> bool:
-    """Tell whether a bare number says by how much a score before it moved: "6.9/10, against 6.1: a rise of 0.8"."""
-    of = number.start - 1
-    if sentence.word(of) not in _BY or number.decimals != 1:
-        return False
-    is_scored = any(each.unit == SCORE and each.end <= of for each in sentence.numbers)
-    return is_scored and sentence.words["change"].before(sentence.tokens, of) is not None
-
-
-def counts_of(sentence: Sentence) -> Iterator[SpokenNumber]:
-    """Yield the numbers that count something."""
-    return (number for number in sentence.numbers if number.unit == COUNT)

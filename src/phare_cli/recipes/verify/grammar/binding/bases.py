@@ -9,8 +9,9 @@ from phare_cli.documents.prose.tokens import words_of
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
 from phare_cli.recipes.verify.grammar.context import Context
+from phare_cli.recipes.verify.grammar.figures.told_numbers import counts_of
 from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
-from phare_cli.recipes.verify.grammar.sentence import Sentence, counts_of
+from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _TO_PLACE = 4  # words between "of them" and where they live
 _SMALLEST = 5  # people whom anyone would count

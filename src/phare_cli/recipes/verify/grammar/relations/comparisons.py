@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT, POINTS, SCORE, SpokenNumber
+from phare_cli.recipes.verify.grammar.figures.told_numbers import is_change_of_score
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.relations.changes.ways_between import runs_on
 from phare_cli.recipes.verify.grammar.relations.gap_nouns import gap_noun_behind, gap_noun_of, gap_of_noun
@@ -13,7 +14,7 @@ from phare_cli.recipes.verify.grammar.relations.gaps_by_points import relative_g
 from phare_cli.recipes.verify.grammar.relations.halves import is_of_number, is_of_time, multiples_in
 from phare_cli.recipes.verify.grammar.relations.relation import FOR, MULTIPLES, Relation
 from phare_cli.recipes.verify.grammar.relations.set_beside import STOPS, References
-from phare_cli.recipes.verify.grammar.sentence import Sentence, is_change_of_score
+from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _PLACED = frozenset(

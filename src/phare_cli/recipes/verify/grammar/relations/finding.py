@@ -41,7 +41,7 @@ def without_degrees(sentence: Sentence, relations: Sequence[Relation]) -> Senten
         for at in range(cue.start, cue.end)
     }
     kept = tuple(each for each in sentence.topics if each.is_indicator or not degrees >= set(each.places))
-    return sentence._replace(topics=kept) if len(kept) < len(sentence.topics) else sentence
+    return sentence.with_names(sentence.mentions, kept) if len(kept) < len(sentence.topics) else sentence
 
 
 class RelationFinder:
