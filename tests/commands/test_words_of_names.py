@@ -106,6 +106,29 @@ def test_a_label_of_ones_own_codebook_is_offered_in_the_language_of_the_reader(
     assert 'Did you mean "Seeing a doctor"?' in run.err
 
 
+QUESTIONS = HEAD + "".join(
+    f"Gard,Habitants,,{asked},{item},41,412,\n"
+    for asked, item in (
+        ("Êtes-vous satisfait de votre commune ?", "Oui"),
+        ("Êtes-vous satisfait de votre commune ?", "Non"),
+        ("Êtes-vous satisfait de votre commune ? (En tout)", "En tout"),
+        ("Quittez-vous votre commune ?", "Oui"),
+    )
+)
+
+
+def test_a_question_is_offered_in_one_pair_of_quotes(phare: Phare) -> None:
+    run = phare("show commune --lang fr", data=QUESTIONS)
+
+    assert 'dire "Êtes-vous satisfait de votre commune ?" ou "Quittez-vous votre commune ?"' in run.err
+
+
+def test_a_question_is_taken_before_what_was_made_of_it(phare: Phare) -> None:
+    run = phare("show satisfait", data=QUESTIONS)
+
+    assert "taken for “Êtes-vous satisfait de votre commune ?”" in run.err
+
+
 def test_python_takes_no_word_for_a_name(tmp_path: Any) -> None:
     (tmp_path / "own.csv").write_text(DATA, encoding="utf-8")
 

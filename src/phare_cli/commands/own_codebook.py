@@ -38,4 +38,6 @@ def codebook_(
         output = output._replace(format="csv")
     place = survey.spelled.get(PLACES) or place_in_specs(session.settings)
     drafted = draft_codebook(survey, session.say(REMARK), session.language, place)
+    if not drafted.rows:
+        session.notify([sentence("every name of the data has an entry: there is none to draft.")])
     put_draft(rendered(drafted, output, session), file_of(output), session)

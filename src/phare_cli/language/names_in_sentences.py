@@ -116,7 +116,7 @@ def _segment(form: Form, language: str, translate: Translate) -> str:
 
 def wants_quotes(fill: Fill, text: str, *, place: str, pattern: str, language: str) -> bool:
     """Tell whether *text*, what fills *place* of *pattern*, is an indicator that is a sentence inside another."""
-    if isinstance(fill, Form) and (fill.form in SUMMARIES or fill.form == "among"):
+    if isinstance(fill, Form) and (fill.form in SUMMARIES or fill.form in ("among", "typed", "pasted")):
         return False  # it quotes what it names itself
     if not isinstance(fill, Name | Form) or fill.kind != "indicator" or pattern == f"{{{place}}}":
         return False

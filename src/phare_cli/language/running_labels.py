@@ -32,6 +32,17 @@ _PERSONAL = (
 _MOST_WORDS = 6  # of a name; longer ones are questions and statements
 
 
+_HOW_MUCH = (
+    r"tout a fait|plutot|tres|assez|peu|pas|pas du tout|pas vraiment|moyennement|totalement|strongly|somewhat|rather|"
+    r"very|fairly|quite|not|not at all|not very|totally|completely"
+)
+_OF_WHAT = (
+    r"satisfaite?s?|insatisfaite?s?|d accord|favorables?|defavorables?|confiante?s?|inquiete?s?|interessee?s?|agree|"
+    r"disagree|satisfied|dissatisfied|worried|confident|interested|likely|unlikely|important(?:e?s?)?|utiles?|useful"
+)
+_ANSWER = rf"oui|non|yes|no|(?:(?:{_HOW_MUCH}) (?:(?:peu|pas|en) )?)?(?:{_OF_WHAT})"
+
+
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)  # most commands need none of them
@@ -66,6 +77,15 @@ def is_a_sentence(label: str) -> bool:
         or len(label.split()) > _MOST_WORDS
         or _compiled(_PERSONAL).search(folded) is not None
     )
+
+
+def is_an_answer(label: str) -> bool:
+    """Tell whether a label is what somebody answers, and no thing that is named: oui, plutôt satisfait.
+
+    >>> is_an_answer("Très satisfait"), is_an_answer("Oui"), is_an_answer("Très haut débit"), is_an_answer("Emploi")
+    (True, True, False, False)
+    """
+    return _compiled(_ANSWER).fullmatch(fold(label)) is not None
 
 
 def inside(label: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from phare_cli.language.codebook import codebook
 from phare_cli.language.names_in_sentences import SUMMARIES
+from phare_cli.language.running_labels import is_an_answer
 from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, Phrase, sentence
 from phare_cli.nouns.survey import Estimate
 
@@ -108,15 +109,22 @@ def summary_of(estimate: Estimate) -> Form | None:
 
 
 def is_answer(estimate: Estimate) -> bool:
-    """Tell whether a figure is known to be what part of a group answered a question."""
-    return bool(estimate.response) and estimate.unit == "percent" and not is_measure(estimate)
+    """Tell whether a figure is known to be what part of a group answered a question, by the data or by its words."""
+    if estimate.unit != "percent" or is_measure(estimate):
+        return False
+    return bool(estimate.response) or estimate.is_step or is_said_as_answer(estimate)
+
+
+def is_said_as_answer(estimate: Estimate) -> bool:
+    """Tell whether the words of an item are those of an answer: “yes”, “rather satisfied”."""
+    return is_an_answer(codebook().label("item", estimate.item, "fr")) and question_of_net(estimate) is None
 
 
 def is_share(estimate: Estimate) -> bool:
     """Tell whether a figure is a percentage under an item, of which nothing says that people answered so."""
     return (
         estimate.unit == "percent"
-        and not estimate.response
+        and not is_answer(estimate)
         and not is_measure(estimate)
         and question_of_net(estimate) is None
     )

@@ -41,7 +41,7 @@ def meant_by(kind: str, text: str, names: Mapping[str, Iterable[str]], *, is_kno
     of_people = kind in OF_PLACES_AND_PEOPLE
     denying = _DENYING | _WITHOUT if of_people else _DENYING
     found = {id: _is_sure(asked, names[id], denying) for id in names if asked}
-    having = tuple(id for id, is_sure in found.items() if is_sure is not None)
+    having = _without_nets([id for id, is_sure in found.items() if is_sure is not None])
     tell = listener()
     if len(having) != 1 or not found[having[0]] or tell is None or (is_known and of_people):
         return Meant(None, having[:_LISTED])
@@ -53,6 +53,11 @@ def meant_by(kind: str, text: str, names: Mapping[str, Iterable[str]], *, is_kno
         )
     )
     return Meant(having[0], having)
+
+
+def _without_nets(names: Sequence[str]) -> tuple[str, ...]:
+    """Return names without those that are one of them with something in brackets, as nets and measures are called."""
+    return tuple(name for name in names if not any(name.startswith(f"{other} (") for other in names))
 
 
 def has_words(text: str, names: Iterable[str]) -> bool:

@@ -55,6 +55,8 @@ def near_misses(
                     yield doubt("near-miss", _by_case(kind, name, earlier, estimate), estimate, kind, name)
             elif kind == "indicator" and compound_name(name, asked):
                 continue  # a net of what was asked, which phare named
+            elif kind == "item" and compound_name(estimate.indicator, asked) and _is_of_net(estimate):
+                continue
             elif is_new and (meant := _meant(kind, name, known(kind))) not in (None, *unused[kind]):
                 message = sentence(
                     "“{name}” is not a name that phare knows: if it means {meant}, write that.",
@@ -64,6 +66,11 @@ def near_misses(
                 yield doubt("near-miss", message, estimate, kind, name)
             elif is_new and codebook().has_own:
                 yield doubt("no-entry", _no_entry(kind, name, unused[kind], former), estimate, kind, name)
+
+
+def _is_of_net(estimate: Estimate) -> bool:
+    """Tell whether a figure is that of a net, of which the name in brackets is the item."""
+    return estimate.indicator.endswith(f" ({estimate.item})")
 
 
 def _unused(estimates: Sequence[Estimate]) -> Mapping[str, tuple[str, ...]]:

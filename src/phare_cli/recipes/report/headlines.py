@@ -24,7 +24,7 @@ from phare_cli.nouns.survey import Estimate, QuestionKey, question_of
 from phare_cli.recipes.plot_stacks import nets_of
 from phare_cli.recipes.report.gap_headlines import gap_headlines
 from phare_cli.recipes.report.page import PageMaterial, Round, round_of
-from phare_cli.wording.clauses import figures_clause, place_of, placed
+from phare_cli.wording.clauses import figures_clause, is_said_as_answer, place_of, placed
 from phare_cli.wording.foot import is_hidden
 
 FIRST = ("engagement", "fragilities", "innovation")
@@ -251,7 +251,7 @@ def _has_first(estimate: Estimate) -> bool:
 
 
 def _is_answer(estimate: Estimate) -> bool:
-    return bool(estimate.response) or estimate.is_step
+    return bool(estimate.response) or estimate.is_step or is_said_as_answer(estimate)
 
 
 def _in_group(estimate: Estimate) -> Message:

@@ -234,7 +234,8 @@ class PlaceNames:
         # "British" is of Great Britain where the data hold it, and of the United Kingdom where they hold that.
         for place, words in sorted(demonyms().items(), key=lambda each: ids[each[0]] not in self._regions):
             id = ids[place]
-            self._names.add(place, Mention(0, 0, "place", id), as_is=True)
+            if departement(place) is None:  # "la Manche" and "Nord" are told by what stands before them
+                self._names.add(place, Mention(0, 0, "place", id), as_is=True)
             people = Mention(0, 0, "place", id, is_people=True)
             for word in words:
                 if len(word) < _SHORT:
