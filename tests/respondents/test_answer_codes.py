@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from phare_cli.language.forms.guessed_forms import guessed_forms
 from phare_cli.respondents.draft.answer_codes import are_codes
 from phare_cli.results import read
 
@@ -119,3 +120,15 @@ def test_begin_tells_it_too(phare: Phare, tmp_path: Path) -> None:
     (tmp_path / "enq.csv").write_text(CODED, encoding="utf-8")
 
     assert "answers are codes, as A1, in “Votre département”" in phare("init --yes").err
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "is_word"),
+    [
+        ("region", "A1", False), ("region", "Q12", False), ("item", "SQ001", False), ("indicator", "NOTE", False),
+        ("indicator", "DIF", False), ("item", "A-2", False), ("region", "Gardanne", True), ("region", "GARD", True),
+        ("item", "Transports", True), ("indicator", "Soucis du quotidien", True),
+    ],
+)  # fmt: skip
+def test_a_code_has_no_form_to_guess(kind: str, name: str, is_word: bool) -> None:
+    assert bool(guessed_forms(kind, name)) is is_word

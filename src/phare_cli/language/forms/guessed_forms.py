@@ -59,6 +59,7 @@ _FEMININE_PLURAL = (
     "ances",
 )
 _ADJECTIVES = ("ables", "ibles", "eux")
+_CODE = re.compile(r"[A-Z]{1,4}[-_]?\d+")
 _PROPER = re.compile(r"(?<=[\s\-'’])[A-ZÀ-Ý]")
 
 
@@ -75,7 +76,11 @@ def guessed_forms(kind: str, name: str, language: str = "fr") -> Mapping[str, st
     ('des transports', {})
     >>> dict(guessed_forms("region", "Netherlands", "en"))
     {'in_en': 'in the Netherlands', 'the_en': 'the Netherlands'}
+    >>> dict(guessed_forms("region", "A1")), dict(guessed_forms("indicator", "NOTE"))
+    ({}, {})
     """
+    if _CODE.fullmatch(name) or (kind in ("item", "indicator") and name.isupper() and name.isalpha()):
+        return {}  # what an export calls something, and no word of anybody
     if language == "en":
         return _in_english(kind, name)
     match kind:
