@@ -72,13 +72,13 @@ def test_what_is_drawn_is_to_scale_with_the_json_answer(
         for value in [round(item * by % 90 + more, 1)]
     )
     told = json.loads(phare("show worries -r Bretagne -s citizens -f json", data=rows).out)["rows"]
-    figures = {row["item"]: row["value"] for row in told}
+    figures = {row["item"].capitalize(): row["value"] for row in told}
     assert phare(f"plot worries -r Bretagne {words} -o a.svg", data=rows).status == 0
     groups = list(ET.parse(tmp_path / "a.svg").getroot().iter(f"{SVG}g"))
     drawn = [
         (figures[named[0]], float(found.get(place, "0")))
         for group in groups
-        if (named := re.search(r"item \d", group.findtext(f"{SVG}title") or ""))
+        if (named := re.search(r"Item \d", group.findtext(f"{SVG}title") or ""))
         and (found := group.find(f"{SVG}{shape}")) is not None
     ]
     (least, start), (most, end) = min(drawn), max(drawn)

@@ -82,7 +82,7 @@ def test_every_figure_of_a_panel_is_that_of_the_json_answer(
         if (match := re.match(r"(.+): (.+): (\d+)%", title)) is not None
     }
 
-    assert {(each["region"], each["item"], str(int(each["value"]))) for each in answer["rows"]} == drawn
+    assert {(each["region"], each["item"].capitalize(), str(int(each["value"]))) for each in answer["rows"]} == drawn
     assert len(drawn) == len(REGIONS) * len(ITEMS)
 
 
@@ -102,7 +102,7 @@ def test_bars_of_all_panels_are_as_long_as_their_figures_on_one_scale(picture: P
 def test_labels_stand_once_before_a_row_of_panels_in_the_order_of_the_first(picture: Picture) -> None:
     said = texts(picture("worries --panels region -r Bretagne -r Corse -r France --width 1400", rows()))
 
-    assert (said.count("air"), said.count("soil"), said.count("Bretagne")) == (1, 1, 1)
+    assert (said.count("Air"), said.count("Soil"), said.count("Bretagne")) == (1, 1, 1)
     assert [text for text in said if text in REGIONS] == ["Bretagne", "Corse", "France"]
     assert "Panels: one for each region, in the order in which they are asked for." in said
     assert "Rows: in the order of the first panel." in said
@@ -220,7 +220,7 @@ def test_a_rank_interval_is_as_wide_as_the_json_answer_says(phare: Phare, pictur
         if thick:
             item = (group.findtext(f"{SVG}title") or "").split(":")[0]
             widths[item] = float(thick[0].get("x2", "0")) - float(thick[0].get("x1", "0")) - 5.0
-    spans = {each["item"]: each["rank_high"] - each["rank_low"] for each in answer["rows"]}
+    spans = {each["item"].capitalize(): each["rank_high"] - each["rank_low"] for each in answer["rows"]}
     [step] = {round(widths[item] / span, 1) for item, span in spans.items() if span}
 
     assert widths.keys() == spans.keys()
@@ -237,4 +237,4 @@ def test_items_without_a_figure_in_any_panel_are_named_in_one_text(picture: Pict
     root = picture("worries --panels region", data)
 
     assert not any("air" in title or "soil" in title for title in titles(root))
-    assert "– : air and soil." in texts(root)
+    assert "– : Air and soil." in texts(root)

@@ -132,7 +132,7 @@ def test_cards_of_several_indicators_stand_in_one_picture(groups: Callable[[str]
 
     together = groups(f"trust {words}")
 
-    assert [each.split(":")[0] for each in together] == ["worries", "trust"]
+    assert [each.split(":")[0] for each in together] == ["Worries", "Trust"]
     assert [each.split(":", 1)[1] for each in together[:1]] == [each.split(":", 1)[1] for each in alone]
 
 

@@ -57,13 +57,13 @@ def titles(root: ET.Element) -> list[str]:
 def test_every_point_and_step_says_what_it_shows(picture: Callable[..., ET.Element]) -> None:
     root = picture("worries --by wave", RISING)
 
-    assert [title for title in titles(root) if title.startswith("air")] == [
-        "air, 2015 to 2017: +1 point, ○ not established",
-        "air, 2017 to 2023: +10 points, ▲ up",
-        "air, 2015: 30% (27% to 33%)",
-        "air, 2017: 31% (28% to 34%)",
-        "air, 2023: 41% (37% to 45%)",
-        "air: +11 points, ▲ up",
+    assert [title for title in titles(root) if title.startswith("Air")] == [
+        "Air, 2015 to 2017: +1 point, ○ not established",
+        "Air, 2017 to 2023: +10 points, ▲ up",
+        "Air, 2015: 30% (27% to 33%)",
+        "Air, 2017: 31% (28% to 34%)",
+        "Air, 2023: 41% (37% to 45%)",
+        "Air: +11 points, ▲ up",
     ]
 
 
@@ -78,9 +78,9 @@ def test_figures_and_steps_are_those_of_the_json_answers(
     shown = phare("show worries -f json", data=RISING).rows
     compared = phare("compare worries --by wave -f json", data=RISING).rows
 
-    assert sorted(points) == sorted((row["item"], row["wave"], f"{row['value']:.3f}") for row in shown)
+    assert sorted(points) == sorted((row["item"].capitalize(), row["wave"], f"{row['value']:.3f}") for row in shown)
     assert sorted(steps) == sorted(
-        (row["item"], row["to"], row["wave"], f"{row['gap']:+.3f}".replace("-", "−"))
+        (row["item"].capitalize(), row["to"], row["wave"], f"{row['gap']:+.3f}".replace("-", "−"))
         for row in compared
         if row["item"] != "soil"  # a wave lacks between its two
     )
@@ -99,10 +99,10 @@ def test_established_steps_are_heavy_and_those_without_a_test_dotted(
     assert {
         title: (line.get("stroke-width"), line.get("stroke-dasharray")) for title, line in lines.items()
     } == {
-        "air, 2015 to 2017: +1 point, ○ not established": ("1.3", None),
-        "air, 2017 to 2023: +10 points, ▲ up": ("3.2", None),
-        "noise, 2015 to 2017: +5 points, base not published": ("1.3", "2 3"),
-        "noise, 2017 to 2023: −3 points, base not published": ("1.3", "2 3"),
+        "Air, 2015 to 2017: +1 point, ○ not established": ("1.3", None),
+        "Air, 2017 to 2023: +10 points, ▲ up": ("3.2", None),
+        "Noise, 2015 to 2017: +5 points, base not published": ("1.3", "2 3"),
+        "Noise, 2017 to 2023: −3 points, base not published": ("1.3", "2 3"),
     }
 
 
@@ -112,8 +112,8 @@ def test_a_line_breaks_where_a_wave_lacks_and_the_picture_says_so(
     root = picture("worries --by wave", RISING)
     description = root.findtext(f"{SVG}desc") or ""
 
-    assert "soil, 2015 to 2023: −1 point, ○ not established" not in titles(root)
-    assert "soil, 2015 to 2023: −1 point, ○ not established" in description
+    assert "Soil, 2015 to 2023: −1 point, ○ not established" not in titles(root)
+    assert "Soil, 2015 to 2023: −1 point, ○ not established" in description
     assert "A line is broken where a wave has no figure, or asked something else or other people." in [
         text.text for text in root.iter(f"{SVG}text")
     ]
@@ -130,9 +130,9 @@ def test_a_line_breaks_where_the_question_changed(picture: Callable[..., ET.Elem
         ),
     )
 
-    assert "soil, 2015 to 2017: +10 points, ▲ up" in titles(root)
-    assert not [title for title in titles(root) if title.startswith("air, 2015 to")]
-    assert "air: +10 points, different question" in titles(root)
+    assert "Soil, 2015 to 2017: +10 points, ▲ up" in titles(root)
+    assert not [title for title in titles(root) if title.startswith("Air, 2015 to")]
+    assert "Air: +10 points, different question" in titles(root)
 
 
 def test_bands_stand_where_bases_are_known_and_nowhere_else(picture: Callable[..., ET.Element]) -> None:

@@ -115,13 +115,13 @@ def _draw_plane(
     plane: Plane, quadrant: Quadrant, x: Axis, y: Axis, typesetter: Typesetter, flow: Flow
 ) -> None:
     flow.write(legible(typesetter.title(plane.title)), HEADING, leading=8.0, is_bold=True)
-    flow.write(f"↑ {legible(typesetter.say(quadrant.y_name))}", TEXT, leading=6.0, tone=Tone.MUTED)
+    flow.write(f"↑ {legible(typesetter.title(quadrant.y_name))}", TEXT, leading=6.0, tone=Tone.MUTED)
     flow.skip(6.0)
     heights = [legible(typesetter.figure(tick, quadrant.y_unit, y.decimals)) for tick in y.ticks]
     left = flow.left + max(width_of(text, SMALL) for text in heights) + GAP
     across = [legible(typesetter.figure(tick, quadrant.x_unit, x.decimals)) for tick in x.ticks]
     right = flow.edge - width_of(across[-1], SMALL) / 2
-    texts = [legible(typesetter.say(point.label)) for point in plane.points]
+    texts = [legible(typesetter.title(point.label)) for point in plane.points]
     names = [broken_lines(text, NAMES * (right - left), LABEL, most=3) for text in texts]
     scale, labels = _with_room(plane, names, x, y, Rectangle(left, flow.y, right, flow.y))
     _draw_axes(plane, scale, across, heights, [label.area for label in labels if label.lines], flow)
@@ -131,7 +131,7 @@ def _draw_plane(
         )
     flow.y = scale.frame.bottom
     flow.skip(SMALL + 4)
-    flow.write(f"{legible(typesetter.say(quadrant.x_name))} →", TEXT, leading=6.0, tone=Tone.MUTED)
+    flow.write(f"{legible(typesetter.title(quadrant.x_name))} →", TEXT, leading=6.0, tone=Tone.MUTED)
     flow.skip(10.0)
 
 
@@ -294,5 +294,5 @@ def _description(quadrant: Quadrant, typesetter: Typesetter) -> str:
         points = Listing(
             tuple(_point_sentence(point, quadrant, typesetter) for point in plane.points), last=";"
         )
-        parts.append(typesetter.say(sentence("{title}: {marks}", title=plane.title, marks=points)))
+        parts.append(typesetter.title(sentence("{title}: {marks}", title=plane.title, marks=points)))
     return legible(" ".join(f"{part}." for part in parts))

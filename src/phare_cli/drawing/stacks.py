@@ -145,7 +145,7 @@ def _legend(
 ) -> None:
     """Name the steps beside their shades, in their order, and what is hollow where something is."""
     entries: list[tuple[Swatch, str]] = [
-        (shaded(shade), legible(typesetter.say(step)))
+        (shaded(shade), legible(typesetter.title(step)))
         for shade, step in zip(shades, chart.steps, strict=True)
     ]
     if has_weak:
@@ -181,7 +181,7 @@ def _room(
     """Share the width among labels, bars and nets; bars stand around the *middle* of their scale where there is one."""
     width = flow.edge - flow.left
     is_narrow = width < _NARROW
-    widest = max((width_of(legible(typesetter.say(bar.label)), TEXT) for bar in bars), default=0.0)
+    widest = max((width_of(legible(typesetter.title(bar.label)), TEXT) for bar in bars), default=0.0)
     label = width if is_narrow else min(widest + 1, _LABELS * width)
     texts = [_net_text(net, typesetter) for bar in bars for net in bar.nets]
     nets = min(max((width_of(text, SMALL) + 1 for text in texts), default=0.0), _NETS * width)
@@ -205,7 +205,7 @@ def _put_bar(
     flow: Flow,
 ) -> None:
     """Put the label of a group, its steps, then its nets at the edge."""
-    labels = broken_lines(legible(typesetter.say(bar.label)), room.label, TEXT, most=4)
+    labels = broken_lines(legible(typesetter.title(bar.label)), room.label, TEXT, most=4)
     nets = [broken_lines(_net_text(net, typesetter), room.nets, SMALL) for net in bar.nets]
     above = len(labels) * _LEADING + 2 if room.is_narrow else 0.0
     beside = 0.0 if room.is_narrow else len(labels) * _LEADING
@@ -299,9 +299,9 @@ def _share_sentence(share: ScaleShare, typesetter: Typesetter) -> str:
 
 def _step_sentence(bar: StackedBar, share: ScaleShare, typesetter: Typesetter) -> str:
     told = _share_sentence(share, typesetter)
-    return legible(typesetter.say(sentence("{title}: {marks}", title=bar.label, marks=told)))
+    return legible(typesetter.title(sentence("{title}: {marks}", title=bar.label, marks=told)))
 
 
 def _bar_sentence(bar: StackedBar, typesetter: Typesetter) -> str:
     told = Listing(tuple(_share_sentence(each, typesetter) for each in (*bar.steps, *bar.nets)), last=";")
-    return legible(typesetter.say(sentence("{title}: {marks}", title=bar.label, marks=told)))
+    return legible(typesetter.title(sentence("{title}: {marks}", title=bar.label, marks=told)))

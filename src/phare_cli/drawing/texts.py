@@ -108,11 +108,11 @@ def _line(mark: Mark, section: ChartSection, typesetter: Typesetter) -> MarkText
     ranks = typesetter.interval(RANKS, *mark.ranks) if mark.ranks else ""
     remark = typesetter.word(mark.remark) if mark.remark else ""
     interval = _interval(GAP, mark.gap_low, mark.gap_high, section.unit, typesetter)
-    figure_sentence = typesetter.say(_figure_sentence(mark, section, figure, reference, typesetter))
+    figure_sentence = typesetter.title(_figure_sentence(mark, section, figure, reference, typesetter))
     return MarkText(
         mark=mark,
         unit=section.unit,
-        label=legible(typesetter.say(mark.label)),
+        label=legible(typesetter.title(mark.label)),
         figure=legible(figure),
         reference=legible(reference),
         aside=legible(gap or ranks),

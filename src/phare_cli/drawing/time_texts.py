@@ -50,11 +50,11 @@ def time_text(section: TimeSection, typesetter: Typesetter) -> TimeText:
     """Return *section* in the words of *typesetter*, every text legible."""
     return TimeText(
         section,
-        legible(typesetter.say(section.title)),
+        legible(typesetter.title(section.title)),
         tuple(map(legible, section.waves)),
         tuple(
             (
-                legible(typesetter.say(panel.title)),
+                legible(typesetter.title(panel.title)),
                 tuple(_line(line, section, typesetter) for line in panel.lines),
             )
             for panel in section.panels
@@ -64,7 +64,7 @@ def time_text(section: TimeSection, typesetter: Typesetter) -> TimeText:
 
 def _line(line: TimeLine, section: TimeSection, typesetter: Typesetter) -> LineText:
     decimals = section.decimals if typesetter.decimals is None else None
-    label = legible(typesetter.say(line.label))
+    label = legible(typesetter.title(line.label))
     figures = [typesetter.figure(point.value, section.unit, decimals) for point in line.points]
     change, remark = ("", "") if line.whole is None else _judged(line.whole, section, typesetter)
     changed = ", ".join(filter(None, (change, remark)))

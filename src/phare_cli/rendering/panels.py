@@ -113,7 +113,7 @@ def _panel(table: Table, rows: list[tuple[Cell, ...]], typesetter: Typesetter) -
             _heading(table.columns[place], [row[place] for row in rows], typesetter) for place in in_panel
         ),
         rows=tuple(
-            tuple(_opening(table.columns[place], cell(row, place)) for place in in_panel) for row in rows
+            tuple(opened(table.columns[place], cell(row, place)) for place in in_panel) for row in rows
         ),
         bars=_bars(table, rows, in_panel),
         sparks=_sparks(table, rows, in_panel),
@@ -142,7 +142,7 @@ def _with_even_decimals(table: Table, rows: list[tuple[Cell, ...]]) -> Table:
     return table._replace(columns=tuple(columns))
 
 
-def _opening(column: Column, text: str) -> str:
+def opened(column: Column, text: str) -> str:
     """Return the text of a cell; what a question or an item is called begins with a capital, as phare's own do."""
     return capitalised(text) if column.kind is Kind.NAME and column.name in ("indicator", "item") else text
 

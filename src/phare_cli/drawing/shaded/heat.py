@@ -97,8 +97,8 @@ def _put_cells(section: HeatSection, classes: Classes | None, typesetter: Typese
     """Put rows of cells under their heads, as many columns at a time as have room."""
     room = flow.edge - flow.left
     is_narrow = room < _NARROW
-    labels = [legible(typesetter.say(row.label)) for row in section.rows]
-    heads = [legible(typesetter.say(column)) for column in section.columns]
+    labels = [legible(typesetter.title(row.label)) for row in section.rows]
+    heads = [legible(typesetter.title(column)) for column in section.columns]
     widest = max((width_of(label, TEXT) for label in labels), default=0.0)
     beside = 0.0 if is_narrow else min(widest + 9, _LABELS * room)
     texts = [_figure(cell, section, typesetter) for row in section.rows for cell in row.cells]
@@ -195,10 +195,10 @@ def _cell_sentence(
     cell: HeatCell, column: Message, row: HeatRow, section: HeatSection, typesetter: Typesetter
 ) -> str:
     told = _told(cell, row.label, section, typesetter)
-    return legible(typesetter.say(sentence("{title}: {marks}", title=column, marks=told)))
+    return legible(typesetter.title(sentence("{title}: {marks}", title=column, marks=told)))
 
 
 def _row_sentence(row: HeatRow, section: HeatSection, typesetter: Typesetter) -> str:
     pairs: Sequence[tuple[HeatCell, Message]] = tuple(zip(row.cells, section.columns, strict=True))
     told = Listing(tuple(_told(cell, column, section, typesetter) for cell, column in pairs), last=";")
-    return legible(typesetter.say(sentence("{title}: {marks}", title=row.label, marks=told)))
+    return legible(typesetter.title(sentence("{title}: {marks}", title=row.label, marks=told)))

@@ -34,7 +34,7 @@ def names_above(
     for tile, figure in zip(section.tiles, figures, strict=True):
         own_band = band if tile.has_band else 0.0
         most = lines_above(side, own_band, figure_size(tile, figure, side, own_band))
-        name = tile.short if tile.is_coded else legible(typesetter.say(tile.label))
+        name = tile.short if tile.is_coded else legible(typesetter.title(tile.label))
         found.append(_fitting(name, tile, side - (2 if tile.is_coded else 6), most))
     by_code = [
         lines == (tile.short,) and _is_code(tile) for lines, tile in zip(found, section.tiles, strict=True)

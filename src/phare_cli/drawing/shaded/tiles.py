@@ -114,12 +114,12 @@ def _put_section(
     is_alone: bool,
 ) -> list[str]:
     """Put a map under its title, and return what it shows in words; one that *is_alone* has a legend of its own."""
-    heading = legible(typesetter.say(section.title))
+    heading = legible(typesetter.title(section.title))
     flow.write(heading, HEADING, leading=8.0, is_bold=True)
     told = [_tile_sentence(tile, section, typesetter) for tile in section.tiles]
     if section.whole is not None:
         figure = tile_figure(section.whole, section, typesetter)
-        line = legible(typesetter.say(sentence("{label}: {figure}", label=chart.beside, figure=figure)))
+        line = legible(typesetter.title(sentence("{label}: {figure}", label=chart.beside, figure=figure)))
         flow.write(line, TEXT, leading=6.0, is_bold=True)
         told.insert(0, line)
     if classes is not None:
@@ -218,7 +218,7 @@ def _put_figures(section: MapSection, typesetter: Typesetter, flow: Flow) -> Non
         if tile.value is not None:
             label = tile.short if tile.is_coded else tile.label
             figure = tile_figure(tile.value, section, typesetter)
-            said = typesetter.say(sentence("{label}: {figure}", label=label, figure=figure))
+            said = typesetter.title(sentence("{label}: {figure}", label=label, figure=figure))
             told.append(said.replace(" ", NO_BREAK))
     line = typesetter.say(Message("{all}", {"all": Listing(tuple(told), last=";")}))
     flow.write(legible(line), SMALL, leading=4.0)

@@ -146,7 +146,7 @@ def _judged(card: FigureCard, typesetter: Typesetter) -> tuple[str, ...]:
 def _told(card: FigureCard, chart: CardChart, typesetter: Typesetter) -> str:
     """Return a card as one sentence."""
     figure = _figure(card.value, card, typesetter)
-    said = typesetter.say(sentence("{label}: {figure}", label=card.label, figure=figure))
+    said = typesetter.title(sentence("{label}: {figure}", label=card.label, figure=figure))
     interval, remark = _interval(card, typesetter), typesetter.word(card.remark) if card.remark else ""
     if card.reference is None:
         beside = ""

@@ -170,5 +170,5 @@ def _put_bars(
         flow.put(*(Stroke(x, high, x, low, tone) for high, low in free_runs(words, x, top, y)))
     for line, parts in zip(lines, drawn, strict=True):
         said = sentence("{title}: {marks}", title=title, marks=line.sentence) if title else line.sentence
-        text = said if isinstance(said, str) else legible(typesetter.say(said))
+        text = said if isinstance(said, str) else legible(typesetter.title(said))
         flow.put(DescribedGroup(text, parts))

@@ -11,7 +11,7 @@ from phare_cli.language.fixed_words import FLAG_SIGNS
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
-from phare_cli.rendering.panels import NUMERIC, columns_of_title_and_panel, rows_of_panels, unit_place
+from phare_cli.rendering.panels import NUMERIC, columns_of_title_and_panel, opened, rows_of_panels, unit_place
 from phare_cli.rendering.visible import one_line, visible
 
 GENERAL = ""
@@ -193,7 +193,7 @@ def _cell(column: Column, value: Cell, unit: str, typesetter: Typesetter) -> Typ
     if value is None:
         return TypedCell(None)
     if isinstance(value, bool | str | Message):
-        text = one_line_or_more(typesetter.cell(column, value, unit))
+        text = opened(column, one_line_or_more(typesetter.cell(column, value, unit)))
         return TypedCell(text, color=_own_color(column.name, value))
     match column.kind:
         case Kind.VALUE | Kind.GAP:
