@@ -129,3 +129,18 @@ def test_python_draws_the_cards_of_the_command_line(picture: Picture, tmp_path: 
     drawn = plot(read(str(tmp_path / "own.csv")), "worries", style="cards", regions=["Bretagne"])
 
     assert draw(drawn) == (tmp_path / "a.svg").read_bytes()
+
+
+@pytest.mark.parametrize(("top", "said"), [(1, "2 of 6 results"), (2, "4 of 6 results"), (3, "")])
+def test_cards_say_how_many_are_left_out(
+    phare: Callable[..., Any], tmp_path: Path, top: int, said: str
+) -> None:
+    data = "region,stakeholder,indicator,item,value,base\n" + "".join(
+        f"PACA,{group},fragilities,{item},{value},300\n"
+        for group in ("citizens", "mayors")
+        for item, value in (("employment", 50), ("mobility", 40), ("housing", 30))
+    )
+    phare(f"plot fragilities -r PACA --style cards --top {top} -o a.svg", data=data)
+
+    picture = (tmp_path / "a.svg").read_text(encoding="utf-8")
+    assert ("ties kept" in picture, said in picture) == (bool(said), True)

@@ -14,7 +14,7 @@ from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, Message, Name, counted, sentence
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.recipes.plot import NOTHING, context_of, joined
-from phare_cli.recipes.show.show import first_ranks, rank_groups
+from phare_cli.recipes.show.show import first_ranks, rank_groups, told_top
 from phare_cli.wording import adding_up, comparison_legend, foot, ranking_legend
 
 MOST = 24  # cards of a picture
@@ -72,6 +72,7 @@ def plot_cards(
         Message("{region}", {"region": Name("region", to)}),
         tuple(_card(each, named, judgements, decimals.get(each.estimate.unit)) for each in shown),
         (
+            *told_top(top, len(shown), len(told)),
             *_notes(shown, list(judgements.values()), terms),
             *_without_figures(bare),
         ),
