@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from phare_cli.judging.precision import flag_of
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.chart import Chart
@@ -29,6 +30,7 @@ from phare_cli.recipes.report.table_sections import figures, side_by_side, slug,
 from phare_cli.recipes.show.show import ranking_table, title_of
 from phare_cli.wording import foot
 from phare_cli.wording.clauses import figures_clause
+from phare_cli.wording.ranking_legend import of_flags
 from phare_cli.wording.without_figures import absent_items
 
 FEWEST = 2  # figures that a picture adds something to
@@ -131,7 +133,8 @@ def _indicator(page: PageMaterial, indicator: str, *, pictures: bool) -> Section
     parts += _named_only(estimates)
     if valued:
         lines = (line for line in page.about(valued) if line not in page.unknown)
-        precision = precision_lines(valued) if len(page.regions) > 1 else []
+        is_one = len(page.regions) == 1
+        precision = of_flags(set(map(flag_of, valued))) if is_one else precision_lines(valued)
         below = Foot((*_how_to_read(page, tables, valued), *precision, *lines), foot.sources(estimates))
         parts.append(below)
         if pictures and page.request.pictures:

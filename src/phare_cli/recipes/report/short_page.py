@@ -17,11 +17,13 @@ from phare_cli.nouns.survey import Estimate
 from phare_cli.nouns.table import Column, Kind, Show, Table
 from phare_cli.recipes.plot_stacks import nets_of
 from phare_cli.recipes.report.facts import known_facts
+from phare_cli.recipes.report.opening_rule import is_firm
 from phare_cli.recipes.report.page import PageMaterial, first_firm
 from phare_cli.recipes.report.table_sections import names_item, without_title_columns
 from phare_cli.recipes.show.show import first_ranks
 from phare_cli.wording import foot
 from phare_cli.wording.clauses import figures_clause
+from phare_cli.wording.ranking_legend import sign_lines
 
 COLUMNS = 5  # groups of which a sheet has figures: more would leave no room to the words of a row
 FIRST = 3  # answers that each question has before one has more
@@ -96,7 +98,8 @@ def short_section(page: PageMaterial, indicators: Sequence[str], opening: Sectio
     kept = _figures((shown,))
     left_out = (*_left_out(questions, shown), *_groups_left_out(page, found[COLUMNS:]))
     below = Foot(
-        (*_how_to_read(page, exhibit, kept), *left_out, *_small_print(page, kept)), foot.sources(kept)
+        (*_how_to_read(page, exhibit, kept), *left_out, *_small_print(page, kept)),
+        foot.sources(kept),
     )
     yield Section("figures", sentence("Main figures"), (exhibit, below))
 
@@ -106,7 +109,7 @@ def _figures(found: Iterable[Rows]) -> list[Estimate]:
 
 
 def _how_to_read(page: PageMaterial, exhibit: Exhibit, kept: Sequence[Estimate]) -> Iterator[Message]:
-    first = first_firm((exhibit,), kept)
+    first = first_firm((exhibit,), list(filter(is_firm, kept)))
     if first is not None:
         clause = figures_clause([first], capital=False, context=page.context_of(first), is_read=True)
         yield sentence("How to read it: {said}.", said=clause)
@@ -293,4 +296,4 @@ def _small_print(page: PageMaterial, kept: Sequence[Estimate]) -> list[Message]:
     conf = page.request.terms.conf
     known = known_facts(_METHOD, kept, conf=conf, given=page.request.facts)
     drawn = [foot.DRAWN] if any(interval_of(each, conf) for each in kept) else []
-    return [*(line for line in owed if line not in page.unknown), *known, *drawn]
+    return [*sign_lines(kept), *(line for line in owed if line not in page.unknown), *known, *drawn]
