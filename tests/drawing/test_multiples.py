@@ -82,7 +82,9 @@ def test_every_figure_of_a_panel_is_that_of_the_json_answer(
         if (match := re.match(r"(.+): (.+): (\d+)%", title)) is not None
     }
 
-    assert {(each["region"], each["item"].capitalize(), str(int(each["value"]))) for each in answer["rows"]} == drawn
+    assert {
+        (each["region"], each["item"].capitalize(), str(int(each["value"]))) for each in answer["rows"]
+    } == drawn
     assert len(drawn) == len(REGIONS) * len(ITEMS)
 
 

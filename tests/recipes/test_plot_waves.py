@@ -78,7 +78,9 @@ def test_figures_and_steps_are_those_of_the_json_answers(
     shown = phare("show worries -f json", data=RISING).rows
     compared = phare("compare worries --by wave -f json", data=RISING).rows
 
-    assert sorted(points) == sorted((row["item"].capitalize(), row["wave"], f"{row['value']:.3f}") for row in shown)
+    assert sorted(points) == sorted(
+        (row["item"].capitalize(), row["wave"], f"{row['value']:.3f}") for row in shown
+    )
     assert sorted(steps) == sorted(
         (row["item"].capitalize(), row["to"], row["wave"], f"{row['gap']:+.3f}".replace("-", "−"))
         for row in compared
