@@ -10,6 +10,7 @@ from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.document import Document, Exhibit, Picture
 from phare_cli.nouns.table import Table
 from phare_cli.rendering.look import Look
+from phare_cli.rendering.narrowed import narrowed
 from phare_cli.rendering.pages.parts import as_table
 from phare_cli.rendering.panels import page_of
 from phare_cli.rendering.paper_columns import shares_of_line
@@ -58,7 +59,7 @@ def _heading(text: str, level: int) -> _Part:
 
 
 def _parts(table: Table, look: Look) -> Iterator[_Part]:
-    page = page_of(table, look)
+    page = page_of(narrowed(table, look), look)
     if page.title:
         yield {"role": "title", "text": one_line(page.title)}
     for panel in page.panels:

@@ -32,6 +32,11 @@ def parts_on_paper(panel: TextPanel) -> Iterator[tuple[TextPanel, list[int]]]:
         yield part, _shares([least[place] for place in group], [whole[place] for place in group])
 
 
+def fits_paper(panel: TextPanel) -> bool:
+    """Tell whether the words and figures of *panel* stay whole on a page."""
+    return sum(_widths(panel)[0]) <= PAPER
+
+
 def shares_of_line(panel: TextPanel) -> list[int]:
     """Return the shares of a line that the columns of the whole of *panel* have, however many they are."""
     return _shares(*_widths(panel))
