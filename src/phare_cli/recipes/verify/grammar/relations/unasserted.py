@@ -12,6 +12,7 @@ _ARE = frozenset("is are was were be been being now and still has have had".spli
 _BY = frozenset(("to", "by", "a", "de", "d'", "of"))
 _THE = frozenset("la une cette sa leur the".split())  # noqa: SIM905
 _SCORED = frozenset("note score taux rate pourcentage".split())  # noqa: SIM905
+_QUOTED = frozenset("line sentence quote phrase citation".split())  # noqa: SIM905
 _SCALES = frozenset(("scale", "scales", "echelle", "echelles"))
 _OFTEN = frozenset(("often", "frequently", "souvent"))
 _MINE = frozenset(("m'", "me", "nous", "us"))
@@ -79,7 +80,8 @@ def _is_of_the_number(sentence: Sentence, relation: Relation) -> bool:
         words["degree"].at(sentence.tokens, at) is not None and sentence.word(at) not in _OFTEN
         for at in range(relation.start, relation.end)
     )
-    if words["figure noun"].holds(before) and before not in _SCORED and not is_degree:
+    is_noun = before in _QUOTED or (words["figure noun"].holds(before) and before not in _SCORED)
+    if is_noun and not is_degree:
         return True
     near = range(max(0, relation.start - _TO_OBJECT), relation.start)
     return words["superlative"].at(sentence.tokens, relation.start) is not None and any(
