@@ -63,8 +63,8 @@ def test_python_dash_m_is_phare() -> None:
         ("zzz", "phare: there is no command or topic “zzz”. To see what there is: phare --help\n"),
         ("show --regoin PACA",
          "phare: there is no option --regoin. Did you mean --region? (phare show --help)\n"),
-        ("compare --top 3",
-         "phare: there is no option --top here: it is one of show, report and plot. (phare compare --help)\n"),
+        ("value --top 3",
+         "phare: there is no option --top here: it is one of show, compare, report and plot. (phare value --help)\n"),
         ("list --explain", "phare: there is no option --explain here: it is one of compare. (phare list --help)\n"),
         ("update a.md -s mayors", "phare: there is no option -s here: it is one of show, compare, report, plot, "
          "value, cross, verify, tabulate, tidy and list. (phare update --help)\n"),

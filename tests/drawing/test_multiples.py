@@ -239,4 +239,4 @@ def test_items_without_a_figure_in_any_panel_are_named_in_one_text(picture: Pict
     root = picture("worries --panels region", data)
 
     assert not any("air" in title or "soil" in title for title in titles(root))
-    assert "– : Air and soil." in texts(root)
+    assert "– : Air and Soil." in texts(root)

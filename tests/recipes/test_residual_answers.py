@@ -111,7 +111,7 @@ def test_of_a_scale_too_the_answer_that_is_none_is_not_the_most_frequent(phare: 
 def test_a_picture_draws_them_last(phare: Phare) -> None:
     _, _, drawn = plain(phare("plot transport", data=OTHER_FIRST)).partition("Transport by")
 
-    assert drawn.index("walking") < drawn.index("Autre") < drawn.index("Ne sait pas")
+    assert drawn.index("Walking") < drawn.index("Autre") < drawn.index("Ne sait pas")
 
 
 @pytest.mark.parametrize(
@@ -181,4 +181,4 @@ def test_an_answer_without_a_rank_stands_last_beside_its_reference_however_many_
     phare("plot worries --compare -r Bretagne -o a.svg --alt a.txt", data=data)
     told = (tmp_path / "a.txt").read_text(encoding="utf-8")
 
-    assert told.index("air:") < told.index("soil:") < told.index("Autre:")
+    assert told.index("Air:") < told.index("Soil:") < told.index("Autre:")

@@ -182,8 +182,8 @@ def test_a_wave_between_that_lacks_leaves_a_blank_and_is_told(phare: Phare) -> N
     )
     text = phare("plot t --by wave --title ' '", data=data).out
 
-    assert re.search(r"yes +█   █ ", text)
-    assert re.search(r"no +█████ ", text)
+    assert re.search(r"Yes +█   █ ", text)
+    assert re.search(r"No +█████ ", text)
     assert "A blank after a wave" in text
 
 
@@ -198,7 +198,7 @@ def test_an_encoding_without_blocks_is_given_what_it_holds(phare: Phare) -> None
     run = phare("plot worries -r PACA", data=ONE, encoding="latin-1")
 
     assert run.status == 0
-    assert re.search(r"air +#+ +\d+%", run.out)
+    assert re.search(r"Air +#+ +\d+%", run.out)
 
 
 def test_shades_are_told_apart_in_letters() -> None:
@@ -238,7 +238,7 @@ def test_words_are_written_beside_what_is_printed(phare: Phare, tmp_path: Any) -
     run = phare("plot worries -r PACA --alt a.txt", data=ONE)
 
     assert "█" in run.out
-    assert "air: " in (tmp_path / "a.txt").read_text(encoding="utf-8")
+    assert "Air: " in (tmp_path / "a.txt").read_text(encoding="utf-8")
 
 
 def test_a_small_line_stands_beside_the_waves_of_a_table(phare: Phare) -> None:

@@ -175,7 +175,7 @@ def test_a_name_too_long_for_its_plane_is_parted_and_keeps_no_other_from_its_pla
         if isinstance(group, DescribedGroup)
     ]
 
-    assert named == [long, "air", "sols"]
+    assert named == [long.capitalize(), "Air", "Sols"]
     assert sheet.height < sheet.width
 
 
