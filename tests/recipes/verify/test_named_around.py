@@ -52,7 +52,7 @@ EN = survey(
     ("data", "text", "words", "status"),
     [
         (EN, "In 2020, 31% of townspeople in England dreamt of growing vegetables. By 2024 the share had risen to "
-             "44%, and to more than half among townspeople with a garden.", "44%", "ambiguous"),
+             "44%, and to more than half among townspeople with a garden.", "44%", "right"),
         (FR, "En France, 44 % des citadins rêvent de cultiver un potager, contre 62 % des ruraux.", "62 %", "right"),
         (FR, "En France, 62 % des citadins rêvent de cultiver un potager, contre 44 % des ruraux.", "62 %", "wrong"),
         (EN, "In England, 62% of townspeople dream of growing vegetables, against 44% of villagers.", "62%", "wrong"),

@@ -42,7 +42,7 @@ IN_ENGLISH = {
         "right right right",
     "How do teachers rate their job? They give it 5.5 out of 10.": "right",
     "How do teachers rate their job? They give it 6.5 out of 10.": "wrong",
-    '"We are at 36% and climbing," a head said of plans to leave.': "ambiguous",
+    '"We are at 36% and climbing," a head said of plans to leave.': "ambiguous ambiguous",
 }  # fmt: skip
 
 

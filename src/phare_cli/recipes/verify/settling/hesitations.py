@@ -40,6 +40,10 @@ def with_hesitations(claims: Sequence[Claim], findings: Sequence[Finding]) -> li
             and any(_is_of(claim, each) for each, _ in unsure.to(claim))
         )
         or (
+            finding.status == RIGHT
+            and any(each.is_loose and _follows(claim, each) for each, _ in unsure.to(claim))
+        )
+        or (
             finding.status == WRONG
             and any(_is_denied(claim, finding, each, other.estimate) for each, other in right.to(claim))
         )
@@ -136,11 +140,17 @@ def _is_parted(text: str) -> bool:
 def _is_of(relation: Claim, figure: Claim) -> bool:
     """Tell whether a relation is of a figure right before it: of the same topic, people and place."""
     one, other = relation.scene, figure.scene
-    between = relation.passage.text[figure.end : relation.start]
+    return _follows(relation, figure) and (one.topics, one.region, one.group) == (
+        other.topics,
+        other.region,
+        other.group,
+    )
+
+
+def _follows(relation: Claim, figure: Claim) -> bool:
     return (
         relation.kind not in ("figure", "base")
         and relation.passage is figure.passage
         and 0 <= relation.start - figure.end <= _NEAR
-        and not _is_parted(between)
-        and (one.topics, one.region, one.group) == (other.topics, other.region, other.group)
+        and not _is_parted(relation.passage.text[figure.end : relation.start])
     )
