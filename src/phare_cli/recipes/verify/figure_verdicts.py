@@ -10,7 +10,7 @@ from phare_cli.nouns.survey import Estimate
 from phare_cli.recipes.verify.evidence import Evidence
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
 from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN
-from phare_cli.recipes.verify.grammar.stems import is_negative
+from phare_cli.recipes.verify.grammar.stems import opposes
 
 RIGHT, WRONG, OVERSTATED, UNKNOWN_STATUS, AMBIGUOUS = "right", "wrong", "overstated", "unknown", "ambiguous"
 # Why a figure in a block is what it is, whatever its words say.
@@ -124,7 +124,7 @@ def sums_of(found: Sequence[Estimate], evidence: Evidence) -> list[PossibleFigur
         if len(items) == 1:
             readings.append(PossibleFigure(items[0].value or 0.0, items[0]))
         elif all(each.response == "single" for each in items):
-            positive = [each for each in items if not _is_negative(each.item)] or items
+            positive = [each for each in items if not opposes(each.item)] or items
             number = evidence.number_of_items(items[0])
             undecided = [each for each in items if _UNDECIDED & set(each.item.casefold().split())]
             if len(positive) == number or len({*positive, *undecided}) == len(items) == number:
@@ -135,16 +135,6 @@ def sums_of(found: Sequence[Estimate], evidence: Evidence) -> list[PossibleFigur
 
 
 _UNDECIDED = frozenset("know sais sait prononce prononcent opinion undecided unsure".split())  # noqa: SIM905
-
-
-_NEVER = frozenset(("aucunement", "never", "jamais"))
-
-
-def _is_negative(item: str) -> bool:
-    words = item.casefold().split()
-    return is_negative(words) or any(
-        word in _NEVER or word.startswith(("dis", "mis")) or word.endswith("n't") for word in words
-    )
 
 
 def judge_readings(claim: Claim, number: SpokenNumber, readings: Sequence[PossibleFigure]) -> Finding:

@@ -10,7 +10,7 @@ from phare_cli.recipes.verify.grammar.anaphora import last_two
 from phare_cli.recipes.verify.grammar.announced_figures import announces_figure
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Scene
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
-from phare_cli.recipes.verify.grammar.names.held_regions import region_around, says_region
+from phare_cli.recipes.verify.grammar.names.held_regions import region_around, region_of_section, says_region
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.names.wave_mentions import is_start
 from phare_cli.recipes.verify.grammar.sentence import Sentence
@@ -226,7 +226,8 @@ class Context:
         named = {each.id for each in sentence.of_kind("place", 0, before)} if sentence is not None else set()
         named -= {HERE, UNKNOWN, self.names.whole}
         of_sentence = next(iter(named)) if len(named) == 1 else None
-        spoken = (of_sentence, self.paragraph.region, self.home, self.last.region)
+        section = region_of_section({level: each.region for level, each in self.headings.items()})
+        spoken = (of_sentence, self.paragraph.region, section, self.home, self.last.region)
         last = self.names.whole if self.names.whole != self.names.nation else UNKNOWN
         here = next((each for each in spoken if each not in (None, self.names.whole)), last) or UNKNOWN
         is_region = sentence is not None and says_region(sentence.tokens, before)

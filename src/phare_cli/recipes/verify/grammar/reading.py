@@ -8,7 +8,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from phare_cli.documents.prose.lexicon import TELLING, Lexicon, language_of, lexicon
-from phare_cli.documents.prose.passage import CAPTION, LIST, Prose, ProsePassage, Role
+from phare_cli.documents.prose.passage import CAPTION, LIST, MERE_NAME, Prose, ProsePassage, Role
 from phare_cli.documents.prose.spoken_numbers import SCORE
 from phare_cli.documents.prose.tokens import Token, TokenRow, sentences_of, tokens_of, words_of
 from phare_cli.nouns.survey import Survey
@@ -40,13 +40,13 @@ from phare_cli.recipes.verify.grammar.figures.formulas import is_formula, is_leg
 from phare_cli.recipes.verify.grammar.figures.futures import tells_future
 from phare_cli.recipes.verify.grammar.figures.loose_figures import is_loose
 from phare_cli.recipes.verify.grammar.figures.money import is_about_money
-from phare_cli.recipes.verify.grammar.figures.told_numbers import figures_of, is_figure
+from phare_cli.recipes.verify.grammar.figures.told_numbers import figures_of, is_factor, is_figure
 from phare_cli.recipes.verify.grammar.figures.units_lacking import lacking_units
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.nets.scales import scales_of
 from phare_cli.recipes.verify.grammar.opening import LONGEST, dated_of, leads_list, leads_table, main_region
 from phare_cli.recipes.verify.grammar.relations.finding import RelationFinder, without_degrees
-from phare_cli.recipes.verify.grammar.relations.in_headings import asserted_in_heading
+from phare_cli.recipes.verify.grammar.relations.in_headings import asserted_in_heading, is_mere_name
 from phare_cli.recipes.verify.grammar.relations.unasserted import moves_a_thing
 from phare_cli.recipes.verify.grammar.remembering import move, remember, remember_relations
 from phare_cli.recipes.verify.grammar.sentence import Sentence, take_apart
@@ -153,6 +153,8 @@ class Reader:
                     )
                     yield claim
             return
+        if passage.role is Role.PARAGRAPH and is_mere_name(sentences):
+            passage = passage._replace(role=Role.HEADING, level=MERE_NAME)
         if passage.role is not Role.ITEM:
             self.context.leave_list()
         is_above_table = id(passage) in self._above_tables and leads_table(sentences)
@@ -222,7 +224,7 @@ class Reader:
             relations = list(asserted_in_heading(sentence, relations))
         sentence = without_degrees(sentence, relations)
         counted = {relation.number for relation in relations}
-        figures = [figure for figure in figures if figure not in counted]
+        figures = [figure for figure in figures if figure not in counted and not is_factor(figure, relations)]
         loose = is_loose(sentence, figures, self.context)
         if not figures and not relations:
             move(context, sentence)

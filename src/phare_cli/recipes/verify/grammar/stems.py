@@ -16,6 +16,7 @@ _ROOT = 3  # letters that an adverb is made of at least
 _IMPERFECT = ("aient", "ait")
 NEGATIVE = frozenset(("pas", "not", "n't", "cannot"))
 LACKING = NEGATIVE | {"sans", "without", "aucun", "aucune", "no"}
+_NEVER = frozenset(("aucunement", "never", "jamais"))
 _LITTLE = frozenset(("peu", "guere", "hardly"))
 _A_LITTLE = frozenset(("un", "quelque"))
 _LESSENED = "peu"
@@ -32,6 +33,14 @@ def is_negative(words: Sequence[str]) -> bool:
     return any(
         word in NEGATIVE or (word in _LITTLE and (at == 0 or words[at - 1] not in _A_LITTLE))
         for at, word in enumerate(words)
+    )
+
+
+def opposes(item: str) -> bool:
+    """Tell whether an answer denies what its question asks, or is against it: "never", "strongly distrust"."""
+    words = item.casefold().split()
+    return is_negative(words) or any(
+        word in _NEVER or word.startswith(("dis", "mis")) or word.endswith("n't") for word in words
     )
 
 

@@ -291,8 +291,8 @@ def _score(variant: _Variant, cluster: Sequence[tuple[int, str]], tokens: Sequen
     telling = [each for each in stems if variant.weights[each] == 1.0]
     has_head = variant.head in stems or len(telling) > 1
     if covered < _ENOUGH and not has_head:
-        is_own = all(variant.weights[each] in (1.0, _VAGUE) for each in stems) and not stems <= stems_of(
-            "vague"
+        is_own = all(variant.weights[each] in (1.0, _VAGUE) for each in stems) and not stems <= (
+            stems_of("vague") | stems_of("cardinal")
         )
         return 0.9 * covered if is_own and covered >= _PART else 0.0
     score = covered + _HEAD * has_head + 0.05 * len(stems)

@@ -9,7 +9,7 @@ from phare_cli.recipes.verify.grammar.names.wave_mentions import is_start, years
 from phare_cli.recipes.verify.grammar.names.years_apart import years_told
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
-_THEN = frozenset(("then", "alors", "having"))
+_THEN = frozenset(("then", "alors"))
 _BEEN = frozenset(("stood", "gone", "come", "reached", "hit", "said", "done"))
 _BESIDE = frozenset(("and", "et", "since"))  # "and then some" is of no time, "since then" of the newest
 _IMPERFECT = ("ait", "aient")  # endings of French verbs
@@ -37,13 +37,16 @@ def is_past(sentence: Sentence, start: int, end: int, *, is_told_in_past: bool) 
     words = [sentence.word(at) for at in range(start, end) if sentence.word(at - 1) not in _BESIDE]
     if is_told_in_past:
         return bool(_THEN & set(words)) or any(_is_earlier(sentence, at) for at in range(start, end))
-    return any(sentence.words["past"].holds(word) or _is_imperfect(sentence, word) for word in words)
+    is_told = any(sentence.words["past"].holds(word) or _is_imperfect(sentence, word) for word in words)
+    return is_told or any(_is_earlier(sentence, at) for at in range(start, end))
 
 
 def _is_earlier(sentence: Sentence, place: int) -> bool:
-    """Tell whether a verb is of what was before the past: "had been", "had fallen"."""
+    """Tell whether a verb is of what was before the past: "had been", "having fallen"."""
     participle = sentence.word(place + 1)
-    return sentence.word(place) == "had" and (participle in _BEEN or participle.endswith(("ed", "en")))
+    return sentence.word(place) in ("had", "having") and (
+        participle in _BEEN or participle.endswith(("ed", "en"))
+    )
 
 
 def _is_imperfect(sentence: Sentence, word: str) -> bool:

@@ -14,6 +14,7 @@ from phare_cli.recipes.verify.grammar.names.mention import HERE, OTHERS, UNKNOWN
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
+_WITH = frozenset(("avec", "with"))
 _THE = frozenset(("the", "les", "aux"))
 
 
@@ -78,6 +79,13 @@ def held_against(near: Surroundings, figure: SpokenNumber) -> Relation | None:
     )
 
 
+def _given(near: Surroundings, figure: SpokenNumber) -> int | None:
+    """Return where words begin that only give a figure of a comparison: "far higher than in Wales, with 16%"."""
+    comma = figure.start - 2
+    is_given = near.sentence.word(figure.start - 1) in _WITH and near.sentence.word(comma) == ","
+    return comma if is_given and any(each.end == comma for each in near.relations) else None
+
+
 def other_readings(
     near: Surroundings, scene: Scene, figure: SpokenNumber, bracket: int | None, previous: Bound | None
 ) -> tuple[Scene, ...]:
@@ -87,6 +95,7 @@ def other_readings(
     where = near.sentence.where(max(0, figure.start - 6), figure.start)
     told = relative_clause(near.sentence, figure) if bracket is None and where is None else None
     anchor = bracket if bracket is not None else where.start if where is not None else told
+    anchor = anchor if anchor is not None else _given(near, figure)
     held = held_against(near, figure)
     if held is not None:
         before = previous.scene if previous is not None else near.context.last

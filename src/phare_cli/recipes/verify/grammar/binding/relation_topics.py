@@ -18,6 +18,8 @@ from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _TO_VERB = 14  # words between an order and the verb that says of what it is
 _THIS = frozenset(("cette", "ce", "cet", "this", "that"))
+_THE = frozenset(("the", "la", "le"))
+_OF_WHAT = frozenset("of de du des d' who that qui en for".split())  # noqa: SIM905
 _BY = frozenset(("by", "par"))
 _ABOUT = frozenset(("about",))
 _OTHERS = frozenset(("autres", "others", "other"))
@@ -151,6 +153,7 @@ class RelationTopics:
         if last_figure or self._takes_up(clause, relation):
             return None
         end = break_behind(sentence, relation.end, sentence.clause(relation.start)[1])
+        end = next((at for at in range(relation.end, end) if self._ends_clause(at)), end)
         behind = list(sentence.topics_in(relation.end, end))
         behind = [each for each in behind if not (self._is_reference(each) or self._is_set_below(each))]
         named = {each.topics for each in behind if not each.is_indicator}
@@ -166,10 +169,17 @@ class RelationTopics:
         return mark in ";:." or (mark == "," and self._sentence.word(place + 1) in _AND)
 
     def _takes_up(self, clause: int, relation: Relation) -> bool:
-        """Tell whether "this share" is what a relation is said of: "cette part augmente et le bénévolat progresse"."""
+        """Tell whether "this share" is what a relation is said of: "cette part augmente et le bénévolat progresse".
+
+        So is "the share" that is of nothing: "the share fell by 6 points, and their informal help declined".
+        """
         figures = self._sentence.words["of figures"]
         return any(
-            self._sentence.word(at) in _THIS and figures.holds(self._sentence.word(at + 1))
+            figures.holds(self._sentence.word(at + 1))
+            and (
+                self._sentence.word(at) in _THIS
+                or (self._sentence.word(at) in _THE and self._sentence.word(at + 2) not in _OF_WHAT)
+            )
             for at in range(clause, relation.start)
         )
 
@@ -180,7 +190,7 @@ class RelationTopics:
             each.number.end <= item.start and set(item.topics) & set(each.scene.topics)
             for each in figure
             if each.number.start >= clause
-            for item in items
+            for item in items[-1:]
         )
 
     def _is_right_behind(

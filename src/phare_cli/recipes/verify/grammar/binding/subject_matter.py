@@ -12,7 +12,7 @@ from phare_cli.recipes.verify.grammar.binding.strangers import foreign_words, up
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.names.topic_names import labels_of
-from phare_cli.recipes.verify.grammar.stems import content_of, is_small, stem
+from phare_cli.recipes.verify.grammar.stems import content_of, is_small, opposes, stem
 from phare_cli.recipes.verify.grammar.topic import Topic
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
@@ -22,6 +22,7 @@ _DETERMINERS = frozenset(
 )
 _TO_STRANGER = 3  # words from a topic to what stands where its last word would
 _TAKEN_UP = frozenset("them it this so one".split())  # noqa: SIM905
+_QUOTES = frozenset('«“"')
 _CLITICS = frozenset(("s'", "n'", "ils", "elles", "qui"))
 _OF_IT = frozenset(("en", "y"))
 _HALF = 0.8  # score of a topic of whose name about half is said
@@ -45,7 +46,7 @@ def subject_of(
     """Return what a figure is about: *topic* where its own words name one, else what was spoken of."""
     before = previous.scene if previous is not None else near.context.last
     degree = _of_degree(near, figure, before) if previous is not None and before.is_sum else ()
-    if degree and (topic is None or set(topic.topics) == set(before.topics)):
+    if degree and (topic is None or set(degree) <= set(topic.topics)):
         return SubjectMatter(degree)
     if topic is not None and topic.is_indicator and not topic.is_net:
         before = before._replace(topics=_asked_of(before.topics, topic.topics))
@@ -67,7 +68,10 @@ def subject_of(
         is_listed = near.sentence.passage.role is Role.ITEM
         is_narrower = narrows(before.topics, heading.topics)
         lent = before.topics if is_listed and (is_narrower or not heading.topics) else ()
-        topics = lent or heading.topics
+        is_headed = any(each.topics for level, each in near.context.headings.items() if level > 1)
+        is_quoted = near.sentence.word(figure.start - 1) in _QUOTES and not is_headed
+        is_quoted = is_quoted and bool(near.sentence.of_kind("group"))  # a headline: “26% of renters”
+        topics = lent or (() if is_quoted else heading.topics)
         return SubjectMatter(topics, is_foreign=_is_of_stranger(near, figure))
     if _names_other_unit(near, figure):
         return SubjectMatter(before.topics or heading.topics, is_foreign=True)
@@ -86,7 +90,9 @@ def subject_of(
 def _of_degree(near: Surroundings, figure: SpokenNumber, before: Scene) -> tuple[Topic, ...]:
     """Return the answer of a net that a word of degree behind a figure tells: "55% support it, 28% strongly"."""
     behind = stem(near.sentence.word(figure.end))
-    told = tuple(each for each in before.topics if behind in content_of(each[1]))
+    told = tuple(
+        each for each in before.topics if behind in content_of(each[1]) and not opposes(each[1])
+    )  # "65%, of which 9% strongly" is of those who trust
     return told if len(told) == 1 else ()
 
 

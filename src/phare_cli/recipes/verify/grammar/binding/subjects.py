@@ -19,6 +19,7 @@ from phare_cli.recipes.verify.grammar.topics import TopicMention
 _OF_WHOM = frozenset(("among", "chez", "parmi", "by", "par", "for", "les", "the", "in", "dans"))
 _ON = frozenset(("on", "since", "from"))
 _TO_NOUN = 2  # words from a figure to the people that it counts
+_TO_GROUP = 4  # words from a semicolon to whom the next clause is of
 _TO_OWNER = 6  # words between an order and the place of whom it is
 _OWNING = frozenset(
     "des du de d' of in en for chez by par cited named citée cité citee cite les the a au aux among parmi".split()  # noqa: SIM905
@@ -123,6 +124,7 @@ class Subjects:
             for each in self._sentence.of_kind("group", relation.end)
             if (each.id or each.segment) and not self.is_reference(each)
         ]
+        behind = [each for each in behind if not self._is_anew(each, relation, base)]
         if behind and (
             (self._sentence.word(behind[0].start - 1) in _OF_WHOM and behind[0].start - relation.end <= 2)
             or (relation.first and self._owns(relation.end, behind[0]))  # "les deux" may be whom one spoke of
@@ -134,6 +136,7 @@ class Subjects:
             if (each.id or each.segment) and not self.is_reference(each) and self._is_beside(each, relation)
         ]
         clause = self._sentence.clause(relation.start)[0]
+        only = [each for each in only if not self._is_anew(each, relation, base)]
         is_taken_up = any(
             self._sentence.words["pronoun"].at(self._sentence.tokens, at) is not None
             for at in (0, *range(clause, min(clause + _TO_PRONOUN, relation.start)))
@@ -143,6 +146,12 @@ class Subjects:
         if base.group is not None:
             return base.group, base.segment
         return heading.group, heading.segment
+
+    def _is_anew(self, group: Mention, relation: Relation, base: Scene) -> bool:
+        """Tell whether a group opens another clause: "Patronage comes first; among companies, it is at 30%"."""
+        end = self._sentence.clause(relation.start)[1]
+        is_parted = self._sentence.word(end) == ";" and group.start > end
+        return is_parted and base.group is not None and group.start - end <= _TO_GROUP
 
     def _is_of_part(self, group: Mention, base: Scene) -> bool:
         """Tell whether a group stands behind the figure of a part of it, which opens the clause."""

@@ -18,7 +18,7 @@ _TO_EITHER = 4  # words from "neither do" to its figure
 _FRONTS = frozenset(
     ", ; : – — - • ( [ et and mais but que qu' or ou soit seuls seules seul seule seulement only some pour for chez"  # noqa: SIM905
     ' while whereas tandis encore even so do as did including dont which whom « " “ ils elles plus like about'
-    " environ that".split()
+    " environ that where".split()
 )
 
 

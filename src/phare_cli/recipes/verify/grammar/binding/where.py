@@ -13,6 +13,8 @@ from phare_cli.recipes.verify.grammar.topics import TopicMention
 _OPENS = 2  # words before the first name of a sentence
 _AGAIN = 5  # words from a figure in words to the end of the bracket that says it in digits
 _LED = frozenset("de du des d' en dans a au aux la le l' les of in across from the".split())  # noqa: SIM905
+_NOUNS = frozenset("average figure score mean share rate level proportion moyenne part taux".split())  # noqa: SIM905
+_WITH = frozenset(("avec", "with", "a", "at"))
 _JOINS = frozenset(("et", "and", "mais", "but", "puis", "while"))
 
 
@@ -46,6 +48,9 @@ def region_said(
     alone = named_in_bracket(near, figure)
     if alone is not None and alone.kind == "place":
         return alone
+    ahead = _place_led_to(near, figure)
+    if ahead is not None:
+        return ahead
     if attached is not None:
         touching = [
             each
@@ -113,6 +118,19 @@ def region_said(
     return whole if is_told else None
 
 
+def _place_led_to(near: Surroundings, figure: SpokenNumber) -> Mention | None:
+    """Return the place that is compared behind a figure set before it: "At 16%, it is higher in York than in Kent"."""
+    clause, end = near.sentence.clause(figure.start)
+    opens = figure.start - clause <= _OPENS or near.sentence.word(figure.start - _OPENS) == ","
+    if not (opens and near.sentence.word(figure.start - 1) in _WITH) or near.sentence.word(figure.end) != ",":
+        return None
+    compared = next((each for each in near.relations if figure.end <= each.start < end), None)
+    if compared is None or compared.kind != "comparison":
+        return None
+    places = near.sentence.of_kind("place", figure.end, compared.end)
+    return next((each for each in places if each is not compared.target), None)
+
+
 def _is_set_beside(near: Surroundings, place: Mention) -> bool:
     """Tell whether a bracket says what others are set beside: "North (2022), Pupils (beside France)"."""
     words = [token.word for token in near.tokens[max(0, place.start - 3) : place.start]]
@@ -164,7 +182,7 @@ def reference_told(near: Surroundings, figure: SpokenNumber) -> Mention | None:
         return None
     for each in near.sentence.mentions:
         between = [near.sentence.word(at) for at in range(each.end, figure.start - 1)]
-        if each.end <= figure.start - 1 and set(between) <= {"average", "figure", "score", "mean", "moyenne"}:
+        if each.end <= figure.start - 1 and set(between) <= _NOUNS:
             return each
     return None
 

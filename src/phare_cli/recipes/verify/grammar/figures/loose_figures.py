@@ -31,6 +31,8 @@ def is_loose(sentence: Sentence, figures: Sequence[SpokenNumber], context: Conte
         return True  # "## Close" and, below it, "44% (let them guess)"
     if context.is_headline and len(figures) == 1:
         return True  # "**The number to remember.** Mayors: 69%."
+    if _is_headed_by_figure(sentence, first):
+        return True
     if _is_aside(sentence, first):
         return False
     if not context.is_new_paragraph and _is_led_by_name(sentence, first):
@@ -85,6 +87,14 @@ def _is_to_remember(sentence: Sentence, figure: SpokenNumber) -> bool:
     return led is not None and not any(
         sentence.has(name, led.end, figure.start) for name in ("verb", "light verb")
     )
+
+
+def _is_headed_by_figure(sentence: Sentence, figure: SpokenNumber) -> bool:
+    """Tell whether a label says that a figure comes, and names nobody: "THE FIGURE: on regular car-sharing, 14%"."""
+    cue = sentence.words["quoting"].at(sentence.tokens, 0)
+    is_label = cue is not None and sentence.word(cue.end) == ":" and figure.start > cue.end
+    is_verbless = not any(sentence.has(name, cue.end) for name in ("verb", "light verb")) if cue else False
+    return is_label and is_verbless and not sentence.of_kind("group")
 
 
 def _is_aside(sentence: Sentence, figure: SpokenNumber) -> bool:

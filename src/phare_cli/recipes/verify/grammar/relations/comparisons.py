@@ -82,7 +82,9 @@ class Comparisons:
                     target=wave,
                 )
             elif gap is not None and not (noun and noun.end >= number.start - 1):
-                end, target = self._references.than(gap.end)
+                end, target = self._led_at_once(gap)
+                if target is None:
+                    end, target = self._references.than(gap.end)
                 if target is None and self._sentence.word(gap.end) not in FOR:  # "de plus chez les maires"
                     end, target = self._references.reference(gap.end)
                 is_change = isinstance(target, Mention) and target.kind == "wave"
@@ -109,6 +111,15 @@ class Comparisons:
                 yield Relation(
                     number.start, max(end, number.end), number.end, kind, sense, number=number, target=since
                 )
+
+    def _led_at_once(self, gap: Cue) -> tuple[int, Mention | TopicMention | None]:
+        """Return the name right behind "above": "9 points above the average and twice as many as in York"."""
+        beside = self._words["beside"].at(self._tokens, gap.start)
+        if beside is None:
+            return gap.end, None
+        end, target = self._references.reference(beside.end)
+        is_led = isinstance(target, Mention) and target.start - beside.end <= 1
+        return (end, target) if is_led else (gap.end, None)
 
     def _beside_before(self, number: SpokenNumber) -> Cue | None:
         """Return the words that say on which side a number of points lies: "en retrait de 3 points"."""

@@ -10,6 +10,8 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _AND_A_HALF = (("et", "demie"), ("et", "demi"))
 _TO = frozenset(("a", "to", "-", "–", "ou", "or"))
+_HALF = "half"
+_OWNED = frozenset(("'s", "'", "’"))
 _BETWEEN = {"et": "entre", "and": "between"}
 _BY = frozenset(("x", "×"))
 _LONGEST = 3  # words of a number: "quatre vingt douze"
@@ -34,10 +36,24 @@ def multiples_in(sentence: Sentence) -> Iterator[Multiple]:
             continue
         is_half_more = _is_half_more(sentence, cue.end)
         yield Multiple(cue.start, cue.end + 2 * is_half_more, float(cue.sense) + 0.5 * is_half_more)
+    for at, token in enumerate(sentence.tokens):
+        if token.word == _HALF and (end := _end_of_share(sentence, at + 1)) is not None:
+            yield Multiple(at, end, 0.5)
     for cue in sentence.words["and a half times"].find(sentence.tokens):
         whole = _number_before(sentence, cue.start)
         if whole is not None and whole.factor is not None:
             yield Multiple(whole.start, cue.end, whole.factor + 0.5)
+
+
+def _end_of_share(sentence: Sentence, place: int) -> int | None:
+    """Return where the name begins whose share "half" is of: "half the London share", "half Scotland's rate"."""
+    start = place + (sentence.word(place) == "the")
+    name = next((each for each in sentence.mentions if each.start in (place, start)), None)
+    if name is None:
+        return None
+    noun = name.end + (sentence.word(name.end) in _OWNED)
+    is_share = any(sentence.words[words].holds(sentence.word(noun)) for words in ("rate noun", "of figures"))
+    return start if is_share else None
 
 
 def _numbered(sentence: Sentence) -> Iterator[Multiple]:

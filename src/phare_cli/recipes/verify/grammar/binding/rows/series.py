@@ -164,8 +164,11 @@ def _respectively(sentence: Sentence, bound: list[Bound], context: Context) -> l
         if len(run) < 2:
             continue
         start, end = bound[run[0]].number.start, bound[run[-1]].number.end
+        bracket = sentence.bracket(start)
+        clause, _ = sentence.clause(start if bracket is None else bracket)
         named = (
-            _as_many(sentence, len(run), 0, start)
+            _as_many(sentence, len(run), clause, start)
+            or _as_many(sentence, len(run), 0, start)
             or _as_many(sentence, len(run), end, len(sentence.tokens))
             or _nearest_row(sentence, len(run), start)
         )

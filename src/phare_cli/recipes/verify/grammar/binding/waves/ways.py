@@ -8,6 +8,7 @@ from phare_cli.recipes.verify.grammar.claims import BEFORE, NOW
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.names.wave_mentions import is_told_by_its_ends
 
+_TO_WAVE = frozenset("from the la le l' cette this that vague enquete edition de".split())  # noqa: SIM905
 _OF = frozenset("of among des de d' chez parmi".split())  # noqa: SIM905
 
 
@@ -23,11 +24,21 @@ def is_since(near: Surroundings, wave: Mention) -> bool:
         return True
     if near.words.language == "en" and (words[-1:] == ["on"] or words[-2:] == ["on", "the"]):
         return True  # "up 7 on 2022"
+    if _is_left_behind(near, wave):
+        return True
     is_between = any(
         word in ("entre", "between") and (at == 0 or words[at - 1] != "d'") for at, word in enumerate(words)
     )
     is_between = is_between and not is_told_by_its_ends(wave, near.tokens)
     return is_between or (len(words) > 1 and words[-2:] == ["qu'", "en"])
+
+
+def _is_left_behind(near: Surroundings, wave: Mention) -> bool:
+    """Tell whether some years lie between a wave and now: "four years on from the first survey", "trois ans après"."""
+    at = wave.start
+    while at and near.sentence.word(at - 1) in _TO_WAVE:
+        at -= 1
+    return near.words["later"].before(near.tokens, at) is not None
 
 
 def from_to(near: Surroundings, place: int) -> str | None:
@@ -46,6 +57,11 @@ def from_to(near: Surroundings, place: int) -> str | None:
             start, end = span_of_change(near)
             return start if figure is one else end or NOW
     return None
+
+
+def is_end_of_way(near: Surroundings, place: int) -> bool:
+    """Tell whether a figure is the end of "from 44% to 52%", whatever stands behind it."""
+    return place > 0 and from_to(near, place - 1) is not None and from_to(near, place) is not None
 
 
 def ends_way(near: Surroundings, place: int) -> bool:

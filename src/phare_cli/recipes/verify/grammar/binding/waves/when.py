@@ -6,7 +6,12 @@ from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.antecedents.times import is_past, wave_later
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
-from phare_cli.recipes.verify.grammar.binding.waves.ways import from_to, is_since, span_of_change
+from phare_cli.recipes.verify.grammar.binding.waves.ways import (
+    from_to,
+    is_end_of_way,
+    is_since,
+    span_of_change,
+)
 from phare_cli.recipes.verify.grammar.claims import BEFORE, NOW
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.names.years_apart import wave_before, years_told
@@ -19,6 +24,7 @@ _TO_WAS = 2  # words from "were" to a figure
 _TO_AGO = 7  # words from "three years ago, when" to a figure
 _AT = frozenset(("at", "a"))
 _TO_END = 2  # words from a change to the figure where it ends
+_OF = frozenset(("of", "de", "d'"))
 _AGAIN = 5  # words between the two
 _TO_WAVE = 2  # words from a figure to its wave
 
@@ -30,6 +36,8 @@ def wave_said(
     steps = from_to(near, place)
     if steps is not None:
         return steps
+    if (wave := _of_its_share(near, figure)) is not None:
+        return wave.id
     is_aside = near.sentence.is_between_dashes(figure.start)
     waves = [
         each
@@ -102,8 +110,10 @@ def wave_said(
     if changes and near.sentence.word(figure.start - 1) == "from":
         since = changes[-1].target
         return since.id if isinstance(since, Mention) else near.context.since or BEFORE
-    if any(_ends(near, each, figure) for each in changes):
-        return None
+    if any(_ends(near, each, figure) for each in changes) or any(
+        is_end_of_way(near, before) for before in range(place)
+    ):
+        return None  # "rose from 87% to 95%, and associations reached 97%"
     said = [each.id for each in before_or_since if is_since(near, each)]
     counted_from = said[-1] if said else near.context.since
     if _is_left_since(near, place):
@@ -114,6 +124,19 @@ def wave_said(
         or _is_told_again(near, figure)
     )
     return counted_from if is_then else None
+
+
+def _of_its_share(near: Surroundings, figure: SpokenNumber) -> Mention | None:
+    """Return the wave whose share a figure is: "double the 2021 share of 9%", "le taux de 2021 (9 %)"."""
+    of = figure.start - 1
+    if near.sentence.word(of) not in _OF:
+        return None
+    for each in near.sentence.of_kind("wave", 0, of):
+        between = [near.sentence.word(at) for at in range(each.end, of)]
+        nouns = (near.words[name].holds(word) for word in between for name in ("rate noun", "of figures"))
+        if len(between) == 1 and any(nouns):
+            return each
+    return None
 
 
 def _is_left_since(near: Surroundings, place: int) -> bool:
@@ -219,6 +242,8 @@ def carried_wave(near: Surroundings, previous: Bound | None) -> str | None:
         near.sentence.bracket(previous.number.start) is not None
         or near.sentence.is_between_dashes(previous.number.start)
     )
+    if previous is not None and is_end_of_way(near, len(near.bound) - 1):
+        return previous.scene.wave
     if previous is not None and previous.scene.wave is not None and not is_aside:
         clause, _ = near.sentence.clause(near.figures[len(near.bound)].start)
         waves = near.sentence.of_kind("wave")
