@@ -17,6 +17,7 @@ from phare_cli.nouns.message import ANOTHER, Fill, Form, Listing, Message, Name,
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.nouns.tile_map import MapSection, Tile, TileMap
 from phare_cli.recipes.plot import NOTHING, context_of
+from phare_cli.recipes.telling_maps import MAP_KEY, map_of, maps_left_out, most_telling
 from phare_cli.wording import adding_up, comparison_legend, foot, ranking_legend
 
 # The rules by which figures are parted into classes, and what each of them is.
@@ -32,7 +33,6 @@ CLASSES = {
 SIZE = sentence("Tiles: all of one size, near where the places lie.")
 CODED = sentence("Tiles: places by their codes, all of one size, near where they lie.")
 MOST = 24  # maps of a picture
-_CONTEXT = ("survey", "wave", "unit", "stakeholder", "segment", "item")
 
 
 def plot_map(
@@ -43,11 +43,13 @@ def plot_map(
     to: str = NATION,
     classes: str = "equal",
     terms: Terms = STANDARD,
+    keep: int | None = None,
 ) -> TileMap:
     """Return the figures of *indicator* (an id) as tiles, a map for each group, item and wave.
 
-    A region has the verdict of *compare* beside *to*. *regions* and *to* are ids, *classes* one of CLASSES. Raises
-    WrongOption where no region of the data has a tile, and for more maps than a picture holds.
+    A region has the verdict of *compare* beside *to*. *regions* and *to* are ids, *classes* one of CLASSES. Of more
+    maps than *keep* those are drawn that tell most, and the notes name the others. Raises WrongOption where no region
+    of the data has a tile, and for more maps than a picture holds where none is left out.
     """
     only = survey.named({"indicator": (indicator,)})
     places = tiles_for([each for each in regions or only.names("region") if each != to])
@@ -66,8 +68,8 @@ def plot_map(
             )
         )
     has_reference = any(each.region == to for each in only.estimates)
-    count = len(set(map(_map_of, drawn)))
-    if count > MOST:
+    count = len(set(map(map_of, drawn)))
+    if count > MOST and keep is None:
         raise WrongOption(
             sentence(
                 "--style map would draw {count} maps, and a picture holds {most}: choose some by name (--item, "
@@ -81,9 +83,16 @@ def plot_map(
         for judgement in conclude(only, regions=regions, to=to, terms=terms)
         if judgement.pair.estimate.region in places and has_reference
     }
+    left_out: list[Estimate] = []
+    if keep is not None and count > keep:
+        drawn, left_out = most_telling(drawn, judgements, keep)
     figures = [each for each in drawn if each.value is not None]
-    common = [name for name in _CONTEXT if len({getattr(each, name) for each in (*drawn, *empty)}) == 1]
-    varied = [name for name in _CONTEXT if name not in common]
+    common = [
+        name for name in MAP_KEY if len({getattr(each, name) for each in (*drawn, *left_out, *empty)}) == 1
+    ]
+    varied = [name for name in MAP_KEY if name not in common]
+    named_out = [(each, _context(each, varied)) for each in left_out]
+    chosen = maps_left_out(named_out, judgements, survey.as_read().named({"indicator": (indicator,)}), to)
     is_coded = any(place.is_coded for place in places.values())
     return TileMap(
         sentence(
@@ -99,8 +108,9 @@ def plot_map(
             *((CLASSES[classes], CODED if is_coded else SIZE) if figures else ()),
             *_without_tile(estimates, places),
             *_without_map(empty, varied if drawn else ()),
+            *chosen,
             *_tests(list(judgements.values()), to, terms),
-            *_reserves(drawn, list(judgements.values())),
+            *_reserves(drawn, [judgements[each] for each in drawn if each in judgements]),
             *foot.about(drawn),
         ),
         foot.sources(drawn),
@@ -141,7 +151,7 @@ def _sections(
 ) -> Iterator[MapSection]:
     grouped: dict[tuple[str, ...], dict[str, Estimate]] = {}
     for each in drawn:
-        grouped.setdefault(_map_of(each), {})[each.region] = each
+        grouped.setdefault(map_of(each), {})[each.region] = each
     for of_region in grouped.values():
         judged = [judgements[each] for each in of_region.values() if each in judgements]
         is_tested = any(judgement.verdict != "untestable" for judgement in judged)
@@ -192,20 +202,16 @@ def _tile(
 
 def _with_figures(found: Sequence[Estimate]) -> tuple[list[Estimate], list[Estimate]]:
     """Return *found* without those of maps on which no region has a figure, and these; all where no map has one."""
-    has_figure = {_map_of(each) for each in found if each.value is not None}
+    has_figure = {map_of(each) for each in found if each.value is not None}
     if not has_figure:
         return list(found), []
-    drawn = [each for each in found if _map_of(each) in has_figure]
-    return drawn, [each for each in found if _map_of(each) not in has_figure]
-
-
-def _map_of(estimate: Estimate) -> tuple[str, ...]:
-    return tuple(getattr(estimate, name) for name in _CONTEXT)
+    drawn = [each for each in found if map_of(each) in has_figure]
+    return drawn, [each for each in found if map_of(each) not in has_figure]
 
 
 def _without_map(empty: Sequence[Estimate], varied: Sequence[str]) -> Iterator[Message]:
     """Yield of what no map is drawn."""
-    maps = {_map_of(each): _context(each, varied) for each in empty}
+    maps = {map_of(each): _context(each, varied) for each in empty}
     if maps:
         places = PlaceWord(tuple(each.region for each in empty), "no", capital=True)
         yield sentence(

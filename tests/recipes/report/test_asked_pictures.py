@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
@@ -94,8 +95,8 @@ def test_a_picture_says_of_which_round_it_is(phare: Phare) -> None:
 
 
 def test_verdicts_of_a_map_are_those_of_the_tables_of_its_page(phare: Phare) -> None:
-    page = phare("report -r Bretagne --picture map -f html", data=DATA).out
-    told = phare("compare worries -r Bretagne --wave 2023 -f json", data=DATA).rows
+    page = phare("report -r Bretagne -s citizens --picture map -f html", data=DATA).out
+    told = phare("compare worries -r Bretagne -s citizens --wave 2023 -f json", data=DATA).rows
     words = {"above": "▲ above", "below": "▼ below", "not_established": "○ not established"}
     figure = page.split('<figure id="fig-bretagne-worries-map">')[1].split("</figure>")[0]
     tiles = re.findall(r"<title>Bretagne: ([^<]*)</title>", figure)
@@ -158,14 +159,45 @@ def test_what_no_page_can_show_is_refused(phare: Phare, words: str, said: str) -
     assert said in " ".join(ran.err.split())
 
 
-def test_an_indicator_of_too_many_maps_goes_without(phare: Phare) -> None:
-    many = DATA + "".join(
-        f"Barometer,2023,{region},citizens,trust,answer {item},{item},900,"
-        + ("yes,0.05\n" if region != "France" else ",\n")
-        for item in range(30)
-        for region in REGIONS[:3]
-    )
-    found = figures(phare("report -r Bretagne --picture map -f html", data=many).out)
+FAR = "".join(  # the further down the list an answer is, the further apart its places lie
+    f"Barometer,2023,{region},citizens,hopes,answer {item},{20 + place * item},900,"
+    + ("yes,0.05\n" if place else ",\n")
+    for item in range(1, 31)
+    for place, region in enumerate(REGIONS[:3])
+)
 
-    assert "fig-bretagne-worries-map" in found
-    assert "fig-bretagne-trust-map" not in found
+
+def test_of_many_maps_a_page_shows_those_that_tell_most(phare: Phare) -> None:
+    page = phare("report -r Bretagne --picture map -f html", data=DATA + FAR).out
+    figure = page.split('<figure id="fig-bretagne-hopes-map">')[1].split("</figure>")[0]
+
+    assert sorted(set(re.findall(r">Answer (\d+)<", figure))) == ["27", "28", "29", "30"]
+
+
+def test_a_page_names_the_maps_that_it_leaves_out_and_the_command_that_draws_one(phare: Phare) -> None:
+    page = html.unescape(phare("report -r Bretagne --picture map -f html", data=DATA + FAR).out)
+    [said] = re.findall(r"Maps left out: ([^<]*)\. To draw one: phare (plot hopes [^<]*)\.</p>", page)
+    drawn = phare(said[1], data=DATA + FAR)
+
+    assert said[0].split("; ") == [f"answer {item}" for item in range(1, 27)]
+    assert (drawn.status, "answer 1" in drawn.out.casefold()) == (0, True)
+
+
+def test_the_command_of_a_map_names_the_wave_and_the_group_where_there_are_others(phare: Phare) -> None:
+    page = html.unescape(phare("report -r Bretagne --picture map -f html", data=DATA).out)
+
+    assert "phare plot worries --style map --wave 2023 --stakeholder" in page
+
+
+def test_the_verdicts_of_the_maps_shown_are_those_of_all_maps(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(DATA + FAR, "utf-8")
+    survey = read(tmp_path / "a.csv")
+    [tiles] = [
+        part.chart
+        for section in report(survey, "Bretagne", pictures=["map"]).sections
+        for part in section.parts
+        if isinstance(part, Picture) and part.label == "hopes-map"
+    ]
+    alone = [f"answer {item}" for item in range(27, 31)]
+
+    assert _said(draw(tiles)) == _said(draw(plot(survey, "hopes", style="map", items=alone)))

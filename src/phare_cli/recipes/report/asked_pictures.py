@@ -16,6 +16,7 @@ from phare_cli.recipes.report.table_sections import slug
 from phare_cli.recipes.show.show import first_ranks
 
 FEWEST = 2  # waves, regions, or items and groups, of which a picture is made
+MOST_MAPS = 4  # of one indicator: as many stand on one page, below or beside one another
 
 
 def refuse_pictures(request: PageRequest) -> None:
@@ -78,8 +79,10 @@ def _map(page: PageMaterial, survey: Survey, indicator: str) -> AskedChart | Non
 
     newest = _newest(page, survey, indicator)
     try:
-        tiles = plot_map(newest, indicator=indicator, to=page.request.to, terms=page.request.terms)
-    except WrongOption:  # no region has a tile, or there would be more maps than a picture holds
+        tiles = plot_map(
+            newest, indicator=indicator, to=page.request.to, terms=page.request.terms, keep=MOST_MAPS
+        )
+    except WrongOption:  # no region has a tile
         return None
     shown = {
         str(tile.label) for section in tiles.sections for tile in section.tiles if tile.value is not None
