@@ -218,7 +218,8 @@ def people_meant() -> Sequence[tuple[str, tuple[tuple[str, ...], ...], tuple[str
 @cache
 def demonyms() -> Mapping[str, tuple[str, ...]]:
     """Return the places that are known without any data, with the words for who lives there."""
-    return {place: tuple(words.split()) for place, words in _rows("demonyms.csv")}
+    rows = _rows("demonyms.csv")
+    return {place: tuple(word.replace("_", " ") for word in words.split()) for place, words in rows}
 
 
 @cache

@@ -26,7 +26,6 @@ class Role(StrEnum):
 
 
 LIST = 8  # the level of a line that leads a list: it holds for the items below
-MERE_NAME = 6  # the level of a line that is a name and nothing else: it holds for the paragraphs below
 CAPTION = 7  # the level of the title of a table: below every heading, and over where the table ends
 
 

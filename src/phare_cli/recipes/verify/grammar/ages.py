@@ -83,6 +83,12 @@ def aged(found: Ages, ages_of_names: Mapping[str, Ages]) -> str:
     return ""
 
 
+def is_end_of_life(ages: Ages, called: str) -> bool:
+    """Tell whether ages are those of the young, or of the old, where no others are asked."""
+    return ages.high <= _YOUNG if called == "youngest" else ages.low >= _OLD
+
+
+_YOUNG, _OLD = 35, 60
 _OPENING = frozenset("de entre age ages aged from between plus apres over au moins under avant".split())  # noqa: SIM905
 _AFTER = frozenset(("-", "–", "a", "et", "to", "and", "or", "ans", "s", "years", "old", "+"))
 _TO_END = frozenset(("under", "over"))  # "under-25", whatever follows

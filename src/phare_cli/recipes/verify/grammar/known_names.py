@@ -8,7 +8,7 @@ from phare_cli.documents.prose.lexicon import Lexicon, groups_called
 from phare_cli.documents.prose.tokens import Token, folded, tokens_of, words_of
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
-from phare_cli.recipes.verify.grammar.ages import aged, ages_at, ages_of, may_open_ages
+from phare_cli.recipes.verify.grammar.ages import aged, ages_at, ages_of, is_end_of_life, may_open_ages
 from phare_cli.recipes.verify.grammar.names.answers_about import AnswersAboutGroups
 from phare_cli.recipes.verify.grammar.names.elided import ElidedNames, with_sizes
 from phare_cli.recipes.verify.grammar.names.groups_called import (
@@ -253,13 +253,11 @@ class KnownNames:
             if part and not group:
                 return Mention(place, found.end, "group", "", part)
             return Mention(place, found.end, "group", group or UNKNOWN)
-        if len(self._ages) > 1:
-            for name, pick in _BY_AGE if len(self._ages) == 2 else _BY_AGE[:2]:
-                cue = self.words[name].at(tokens, place)
-                if cue is not None:
-                    return Mention(
-                        place, cue.end, "group", pick(self._ages, key=lambda group: self._ages[group])
-                    )
+        for name, pick in _BY_AGE if len(self._ages) == 2 else _BY_AGE[:2]:
+            group = pick(self._ages, key=lambda group: self._ages[group], default="")
+            cue = self.words[name].at(tokens, place) if group else None
+            if cue is not None and (len(self._ages) > 1 or is_end_of_life(self._ages[group], name)):
+                return Mention(place, cue.end, "group", group)
         return None
 
     def _outside(self, tokens: Sequence[Token], place: int) -> Mention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from phare_cli.documents.prose.passage import ProsePassage
+from phare_cli.documents.prose.passage import LIST, ProsePassage
 from phare_cli.documents.prose.spoken_numbers import PERCENT, POINTS, SCORE
 from phare_cli.documents.prose.tokens import Token, sentences_of, tokens_of
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
@@ -16,10 +16,17 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence
 LONGEST = 3000  # tokens of a sentence; nobody writes one, and none is read to its end
 _FRONT = 2  # tokens before a name that a sentence begins with
 _BETWEEN = frozenset(("entre", "between"))
+_ARTICLES = frozenset("le la les l' the en in".split())  # noqa: SIM905
+_TITLE = 2  # level of a line of plain text that is the title of what follows
 _LEAD = 8  # tokens of a line that leads a list
 _LINE = 120  # characters of a line that may hold a date
 _TO_MONTH = 6  # words from a place to the end of the month: ", le mercredi 13 mars"
 _EXCEPTED = 3  # words from "except" to the place that it leaves out
+
+
+def home_of(titled: Sequence[Sentence], passages: Sequence[ProsePassage], names: KnownNames) -> str | None:
+    """Return the region that a text is of whose title names none that is known."""
+    return main_region(passages, names) or region_called_otherwise(titled, passages, names)
 
 
 def main_region(passages: Sequence[ProsePassage], names: KnownNames) -> str | None:
@@ -65,6 +72,24 @@ def main_region(passages: Sequence[ProsePassage], names: KnownNames) -> str | No
     return first if first != UNKNOWN and not is_of_nation and named[first] > max(1, 2 * others) else None
 
 
+def region_called_otherwise(
+    titled: Sequence[Sentence], passages: Sequence[ProsePassage], names: KnownNames
+) -> str | None:
+    """Return the one region that a text names and its first figure is of, where the title calls it by another name."""
+    if not any(each.id == UNKNOWN and not each.is_people for one in titled for each in one.of_kind("place")):
+        return None
+    named: set[str] = set()
+    first = ""
+    for passage in passages:
+        for tokens in sentences_of(tokens_of(passage.text)):
+            places = [each for each in names.find(tokens[:LONGEST]) if each.kind == "place"]
+            known = [each for each in places if each.id not in (HERE, UNKNOWN, names.whole)]
+            named.update(each.id for each in known)
+            if not first and any(token.text == "%" for token in tokens):
+                first = known[0].id if known and known[0].start <= _FRONT else UNKNOWN
+    return first if named == {first} else None
+
+
 def _is_dateline(names: KnownNames, tokens: Sequence[Token], place: Mention) -> bool:
     """Tell whether a place stands before the day on which a text was written: "Rennes, le 12 mars 2025"."""
     if place.end >= len(tokens) or tokens[place.end].text != ",":
@@ -96,7 +121,14 @@ def _is_start(wave: Mention, sentence: Sentence) -> bool:
     return sentence.word(wave.start - 1) in _BETWEEN or is_start(sentence.tokens, wave, sentence.words)
 
 
-def leads_list(sentences: Sequence[Sentence]) -> bool:
+def lead_level(sentences: Sequence[Sentence], *, is_above_text: bool) -> int | None:
+    """Return the level of a line that leads a list, or is the title of the text below it; None where it is neither."""
+    if not _leads_list(sentences):
+        return None
+    return _TITLE if is_above_text and _is_title_line(sentences[0]) else LIST
+
+
+def _leads_list(sentences: Sequence[Sentence]) -> bool:
     """Tell whether a line only says of whom or where what follows is: "Occitanie, automobilistes :"."""
     if len(sentences) != 1 or len(sentences[0].tokens) > _LEAD or sentences[0].numbers:
         return False
@@ -104,6 +136,13 @@ def leads_list(sentences: Sequence[Sentence]) -> bool:
     is_open = last.text == ":" or last.kind == "word"
     has_verb = sentences[0].has("verb") or sentences[0].has("light verb")
     return is_open and bool(sentences[0].mentions or sentences[0].topics) and not has_verb
+
+
+def _is_title_line(sentence: Sentence) -> bool:
+    """Tell whether a line is a place or people and nothing else, as titles in plain text are: "West Midlands"."""
+    named = {at for each in sentence.mentions for at in range(each.start, each.end) if each.id != UNKNOWN}
+    rest = [sentence.word(at) for at in range(len(sentence.tokens)) if at not in named]
+    return bool(named) and all(word in _ARTICLES for word in rest)
 
 
 def leads_table(sentences: Sequence[Sentence]) -> bool:

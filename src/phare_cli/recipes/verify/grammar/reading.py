@@ -8,7 +8,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from phare_cli.documents.prose.lexicon import TELLING, Lexicon, language_of, lexicon
-from phare_cli.documents.prose.passage import CAPTION, LIST, MERE_NAME, Prose, ProsePassage, Role
+from phare_cli.documents.prose.passage import CAPTION, Prose, ProsePassage, Role
 from phare_cli.documents.prose.spoken_numbers import SCORE
 from phare_cli.documents.prose.tokens import Token, TokenRow, sentences_of, tokens_of, words_of
 from phare_cli.nouns.survey import Survey
@@ -44,9 +44,9 @@ from phare_cli.recipes.verify.grammar.figures.told_numbers import figures_of, is
 from phare_cli.recipes.verify.grammar.figures.units_lacking import lacking_units
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.nets.scales import scales_of
-from phare_cli.recipes.verify.grammar.opening import LONGEST, dated_of, leads_list, leads_table, main_region
+from phare_cli.recipes.verify.grammar.opening import LONGEST, dated_of, home_of, lead_level, leads_table
 from phare_cli.recipes.verify.grammar.relations.finding import RelationFinder, without_degrees
-from phare_cli.recipes.verify.grammar.relations.in_headings import asserted_in_heading, is_mere_name
+from phare_cli.recipes.verify.grammar.relations.in_headings import asserted_in_heading
 from phare_cli.recipes.verify.grammar.relations.unasserted import moves_a_thing
 from phare_cli.recipes.verify.grammar.remembering import move, remember, remember_relations
 from phare_cli.recipes.verify.grammar.sentence import Sentence, take_apart
@@ -93,7 +93,7 @@ class Reader:
         self._ranks: ListedRanks | None = None  # those that the list which is read tells in turn
         self.year_of_data: str | None = None  # that the page tells of data that tell no wave
         self.numbers: list[tuple[ProsePassage, int, int]] = []  # every number, a claim or none
-        self._above_tables: set[int] = set()  # passages that a table follows
+        self._below: dict[int, Role] = {}  # what follows each passage
         self._opening: dict[int, list[Sentence]] = {}  # of the title and the first passages
         self._heads: dict[str, HeadWords] = {}  # the heads of tables, which each of their cells has
 
@@ -111,7 +111,7 @@ class Reader:
         """Return the claims of the document in its order."""
         passages = self._prose.passages
         title = next((passage for passage in passages if passage.role is Role.HEADING), None)
-        self._above_tables = {id(one) for one, other in pairwise(passages) if other.role is Role.CELL}
+        self._below = {id(one): other.role for one, other in pairwise(passages)}
         first = [*passages[:_FIRST], *([title] if title else [])]
         self._opening = {id(passage): list(self._sentences(passage)) for passage in first}
         titled = self._opening[id(title)] if title else []
@@ -120,7 +120,7 @@ class Reader:
             dated = (sentence for passage in passages[:_FIRST] for sentence in self._opening[id(passage)])
             self.context.document_wave = dated_of(dated, self.names)
         if self.context.home is None and not self.context.is_shared:
-            self.context.home = main_region(passages, self.names)
+            self.context.home = home_of(titled, passages, self.names)
         claims: list[Claim] = []
         for passage in passages:
             claims += sorted(self._passage(passage), key=lambda claim: claim.start)
@@ -153,14 +153,13 @@ class Reader:
                     )
                     yield claim
             return
-        if passage.role is Role.PARAGRAPH and is_mere_name(sentences):
-            passage = passage._replace(role=Role.HEADING, level=MERE_NAME)
         if passage.role is not Role.ITEM:
             self.context.leave_list()
-        is_above_table = id(passage) in self._above_tables and leads_table(sentences)
-        if passage.role is Role.PARAGRAPH and (is_above_table or leads_list(sentences)):
+        below = self._below.get(id(passage))
+        is_above_table = below is Role.CELL and leads_table(sentences)
+        level = CAPTION if is_above_table else lead_level(sentences, is_above_text=below is Role.PARAGRAPH)
+        if passage.role is Role.PARAGRAPH and level is not None:
             scenes = [scene_of(sentence, self.context) for sentence in sentences]
-            level = CAPTION if is_above_table else LIST
             self.context.enter_heading(passage._replace(level=level), joined(scenes))
             self._ranks = ranks_led(sentences, self.context)
             return

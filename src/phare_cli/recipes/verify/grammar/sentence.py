@@ -179,7 +179,8 @@ def take_apart(
         for each in found
         if not _is_of_figures(each, adjectives, tokens, words) and not _is_of_leaders(each, tokens, words)
     ]
-    found = without_local_things(found, tokens, words)
+    people = {at for each in mentions if each.kind == "group" for at in range(each.start, each.end)}
+    found = without_local_things(found, tokens, words, people)
     on_topic = {place for each in found if len(each.places) > 1 for place in each.places}
     found = _without_attributes(found, mentions, tokens, words.language)
     mentions = [each for each in mentions if each not in adjectives or each.start not in on_topic]

@@ -67,6 +67,7 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
     )
     fallbacks = (
         *_any_group(claim, near),
+        *_whole_groups(claim.scene, sentence, context),
         *_other_groups(claim.scene, sentence, context),
         *_wider_topics(claim.scene, sentence),
         *_wider_regions(claim.scene, sentence, context),
@@ -292,6 +293,12 @@ def _other_groups(scene: Scene, sentence: Sentence, context: Context) -> list[Sc
         and not any(sentence.words["pronoun"].holds(sentence.word(at)) for at in range(3))
     )
     return [scene._replace(group=None, segment="")] if is_lent else []
+
+
+def _whole_groups(scene: Scene, sentence: Sentence, context: Context) -> list[Scene]:
+    """Return the scene of a whole group, where the text before lent a part of it of which the data hold nothing."""
+    is_told = scene.group in (None, UNKNOWN) or context.speaks_on(sentence) or sentence.of_kind("group")
+    return [scene._replace(segment="")] if scene.segment and not is_told else []
 
 
 def _wider_regions(scene: Scene, sentence: Sentence, context: Context) -> list[Scene]:

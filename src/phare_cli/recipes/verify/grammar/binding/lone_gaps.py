@@ -13,6 +13,7 @@ from phare_cli.recipes.verify.grammar.names.wave_mentions import age_of
 from phare_cli.recipes.verify.grammar.relations.relation import FOR, Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
+_AT = frozenset(("a", "at", "by", "de"))
 _BETWEEN = frozenset(("entre", "between"))
 _AGAINST = frozenset(("contre", "against", "versus", "vs", "("))
 
@@ -121,7 +122,17 @@ def own_side(sentence: Sentence, relation: Relation, before: Sequence[Bound]) ->
         if any(sentence.word(at) in FOR for at in (each.start - 2, each.start - 1, each.start))
         and (start <= clause or any(sentence.word(at) == "," for at in range(start, each.start)))
     ]
-    return led[-1] if led else None
+    return led[-1] if led else _side_set_at(sentence, relation)
+
+
+def _side_set_at(sentence: Sentence, relation: Relation) -> Mention | None:
+    """Return whom a bare gap is of that stands in a row with another: "..., les associations à 9 points"."""
+    before = [each for each in sentence.of_kind("group") if each.start < relation.start]
+    if not before or relation.direction or not any(each.end < before[-1].start for each in sentence.numbers):
+        return None
+    between = {sentence.word(at) for at in range(before[-1].end, relation.start)}
+    is_parted = sentence.word(before[-1].start - 1) in (",", "et", "and", ";")
+    return before[-1] if is_parted and between <= _AT else None
 
 
 def _pair_told(before: Sequence[Bound], context: Context) -> tuple[Scene, Scene] | None:

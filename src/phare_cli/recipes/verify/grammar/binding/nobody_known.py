@@ -8,9 +8,13 @@ from phare_cli.recipes.verify.grammar.binding.strangers import unnamed_words
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.binding.whom import LINKS, is_of_pronoun
 from phare_cli.recipes.verify.grammar.names.mention import Mention
-from phare_cli.recipes.verify.grammar.stems import singular
+from phare_cli.recipes.verify.grammar.stems import singular, stem
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
+_TO_ANSWER = 8  # words from a figure to an answer behind it: "Avec 62 % de donateurs, les aînés donnent ..."
+_TO_TAKEN = 5  # words from what is taken to its name: "la consommation hebdomadaire de bio"
+_TAKEN = frozenset(("consommation", "consumption"))
+_THEIR = frozenset(("leur", "leurs", "their"))
 _APART = frozenset(("eux", "elles", "quant", "meanwhile", "however", "though"))
 _DOERS = ("ers", "ors", "ists", "eurs", "euses", "istes")  # of those who do what a verb says
 _LEADS = (
@@ -73,10 +77,25 @@ def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> boo
     if _are_of_its_own(near, at):
         return True
     named = [each for each in near.sentence.topics if at in each.places]
+    if named and near.sentence.word(figure.end) in ("de", "d'") and at == figure.end + 1:
+        return False  # "46 % de donateurs" says what people are, and not of whom the figure is
     if len(named) == 1 and _are_doers(word) and not figure.in_words:
         behind = [each for each in near.sentence.topics_in(at + 1, after) if not each.is_indicator]
         return bool(behind)  # "45% of swimmers mention the parking" is of swimmers alone
-    return not named
+    return not named and not _are_what_is_done(near, figure, at)
+
+
+def _are_what_is_done(near: Surroundings, figure: SpokenNumber, at: int) -> bool:
+    """Tell whether a bare plural says what people are, of an answer before it: "le vélo, avec 12 % de pratiquants"."""
+    is_bare = near.sentence.word(figure.end) in ("de", "d'") and at == figure.end + 1
+    clause, _ = near.sentence.clause(figure.start)
+    before = [
+        each for each in near.sentence.topics_in(clause, figure.end + _TO_ANSWER) if not each.is_indicator
+    ]
+    word = near.sentence.word(at)
+    told = {stem(of_name) for each in before for _, item in each.topics for of_name in words_of(item)}
+    is_said = any(each.start < figure.start for each in before) and near.words["doer"].holds(word)
+    return is_bare and (is_said or stem(word) in told)
 
 
 def _is_count(near: Surroundings, word: str) -> bool:
@@ -155,6 +174,14 @@ def _are_counted(near: Surroundings, figure: SpokenNumber) -> bool:
     return first == start and not is_named
 
 
+def _is_of_people(near: Surroundings, at: int) -> bool:
+    """Tell whether what is taken is what people were asked about: "la consommation de bio", "leur consommation"."""
+    if near.sentence.word(at) not in _TAKEN:
+        return False
+    behind = near.sentence.topics_in(at + 1, at + _TO_TAKEN)
+    return near.sentence.word(at - 1) in _THEIR or any(not each.is_indicator for each in behind)
+
+
 def is_uncounted(near: Surroundings, figure: SpokenNumber, after: int) -> bool:
     """Tell whether a percentage is of money, of time, of what nobody answers: so are "2 gaps of 6"."""
     if figure.unit != PERCENT:
@@ -181,6 +208,7 @@ def is_uncounted(near: Surroundings, figure: SpokenNumber, after: int) -> bool:
         for cue in near.words["uncounted"].find(near.tokens, clause, figure.start)
         if not known & set(range(cue.start, cue.end))
         and near.sentence.word(cue.start - 1) not in ("meme", "same")  # "dans le même temps"
+        and not _is_of_people(near, cue.start)
         and not near.words["comparative"].holds(near.sentence.word(cue.end))  # "fares better"
     ]
     others = any(clause <= each.start < figure.start for each in near.figures if each.unit == PERCENT)

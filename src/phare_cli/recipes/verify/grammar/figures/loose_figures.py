@@ -11,6 +11,7 @@ from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _TO_VERB = 3  # words behind a figure's comma: "48 %, a-t-on pu lire"
+_THEY = frozenset("ils elles il elle they we he she".split())  # noqa: SIM905
 _DETERMINERS = frozenset("the this that one a un une le la ce cet cette".split())  # noqa: SIM905
 _WE_ARE = frozenset("we are were at nous sommes etions on est etait a".split())  # noqa: SIM905
 _TO_QUOTE = 2  # marks and words from a quotation mark to its figure
@@ -49,7 +50,11 @@ def is_loose(sentence: Sentence, figures: Sequence[SpokenNumber], context: Conte
         for at in range(first.end + 1, first.end + 1 + _TO_VERB)
     )
     opens_in_a = sentence.tokens[0].text in ("À", "à")  # "À suivre : 48 %": no form of "avoir"
-    has_verb = sentence.has("light verb", 0, first.start) or sentence.has("verb", opens_in_a, first.start)
+    has_verb = (
+        sentence.word(0) in _THEY
+        or sentence.has("light verb", 0, first.start)
+        or sentence.has("verb", opens_in_a, first.start)
+    )
     is_label = is_reported or (not has_verb and all(token.kind == "mark" for token in after))
     opens = sentence.word(0) in _DETERMINERS and sentence.has("figure noun", 0, first.start)
     opens = opens and not sentence.of_kind(

@@ -8,6 +8,15 @@ from phare_cli.documents.prose.lexicon import Lexicon, lexicon
 from phare_cli.documents.prose.tokens import folded, words_of
 from phare_cli.language.codebook import codebook
 
+_WHOLE = (
+    "ensemble des ",
+    "ensemble de la ",
+    "ensemble de l'",
+    "tous les ",
+    "toute la ",
+    "all the ",
+    "all ",
+)  # begin a name
 _ALL = "all"
 
 
@@ -27,10 +36,15 @@ def labels_of(group: str, language: str) -> tuple[tuple[str, str], ...]:
 
 def general_group(groups: Sequence[str], words: Lexicon) -> str:
     """Return the group that whoever lives somewhere is of, else that of all people; none where several may be."""
-    found = [group for group in groups if words["population"].holds(folded(group))]
+    found = [group for group in groups if words["population"].holds(_without_whole(folded(group)))]
     if len(found) == 1:
         return found[0]
     return _ALL if _ALL in groups and not any(is_body(group) for group in groups if group != _ALL) else ""
+
+
+def _without_whole(name: str) -> str:
+    """Return a folded name without the words that say all of them: "ensemble des Français", "all adults"."""
+    return next((name.removeprefix(each) for each in _WHOLE if name.startswith(each)), name)
 
 
 def is_body(group: str) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from phare_cli.documents.prose.lexicon import Cue, Lexicon, demonyms
+from phare_cli.documents.prose.lexicon import Cue, Lexicon, demonyms, known_wholes
 from phare_cli.documents.prose.tokens import Token, folded
 from phare_cli.language.codebook import codebook
 from phare_cli.language.departements import Departement, departement, departements
@@ -13,6 +14,7 @@ from phare_cli.nouns.survey import NATION
 from phare_cli.recipes.verify.grammar.names.mention import ARTICLES, HERE, UNKNOWN, Mention, NamePhrases
 from phare_cli.recipes.verify.grammar.names.wholes import Wholes
 
+_JOINTS = (" and ", " et ")
 _OF = frozenset(("of", "de", "du", "d'"))
 _THAN = frozenset(("than", "que", "as"))
 _SHORT = 3  # letters under which a name must stand in capitals
@@ -131,7 +133,9 @@ class PlaceNames:
             is_small = mention.id in self._small and mention.end - place > 1  # "all towns" is written so
             if not (mention.is_people or is_written or is_small):
                 return None
-            return mention._replace(id=UNKNOWN) if self._is_in_part(tokens, place) else mention
+            if self._is_in_part(tokens, place):
+                return mention._replace(id=UNKNOWN)
+            return mention._replace(end=self._end_of_side(tokens, mention))
         return self._dwellers(token, place) or self._inside(tokens, place) or self._stranger(tokens, place)
 
     def _is_in_part(self, tokens: Sequence[Token], place: int) -> bool:
@@ -140,6 +144,19 @@ class PlaceNames:
         if of < 1 or tokens[of].word not in _OF:
             return False
         return self._words["side"].before(tokens, of) is not None
+
+    def _end_of_side(self, tokens: Sequence[Token], side: Mention) -> int:
+        """Return where the name of a side ends, with what it is one of: "the North West of England"."""
+        cue = self._words["side"].at(tokens, side.start)
+        if cue is None or cue.end != side.end or side.end >= len(tokens) or tokens[side.end].word not in _OF:
+            return side.end
+        start = side.end + 1
+        start += start < len(tokens) and tokens[start].word in ARTICLES
+        around = self._names.at(tokens, start) if start < len(tokens) else None
+        if around is None:
+            return side.end
+        said = " ".join(token.word for token in tokens[start : around.end])
+        return around.end if known_wholes().get(said) in ("home nation", "country") else side.end
 
     def _inside(self, tokens: Sequence[Token], place: int) -> Mention | None:
         """Return the département that is named with its preposition: "dans le Lot" is of no lot."""
@@ -224,7 +241,7 @@ class PlaceNames:
                     self._names.add(each.name, Mention(0, 0, "place", UNKNOWN), as_is=True)
 
     def _add_peoples(self) -> None:
-        book, written = codebook(), {folded(region): region for region in sorted(self._regions, reverse=True)}
+        book, written = codebook(), _as_written(self._regions)
         ids: dict[str, str] = {}
         for place in demonyms():
             id = (book.find("region", place) if book.has_own else None) or place
@@ -242,6 +259,16 @@ class PlaceNames:
                     self._names.add(word.upper(), Mention(0, 0, "place", id), exact=True, as_is=True)
                     continue
                 self._names.add(word, people, as_is=True)
+
+
+def _as_written(regions: Collection[str]) -> dict[str, str]:
+    """Return regions by their folded names, and by the first of two that one is told by: "Yorkshire and the Humber"."""
+    firsts = [
+        (folded(name.partition(joint)[0]), name) for name in regions for joint in _JOINTS if joint in name
+    ]
+    shared = {first for first, count in Counter(first for first, _ in firsts).items() if count > 1}
+    written = {first: name for first, name in firsts if first not in shared}
+    return written | {folded(region): region for region in sorted(regions, reverse=True)}
 
 
 def _bare(region: str) -> str:

@@ -10,14 +10,6 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence
 _NAMED = 0.5  # how much of a name the words of a heading hold, where it names something
 
 
-def is_mere_name(sentences: Sequence[Sentence]) -> bool:
-    """Tell whether a line is the name of a place or a group and nothing else, as a heading without a sign of one."""
-    if len(sentences) != 1 or not sentences[0].mentions:
-        return False
-    name, tokens = sentences[0].mentions[0], sentences[0].tokens
-    return name.kind in ("place", "group") and (name.start, name.end) == (0, len(tokens))
-
-
 def asserted_in_heading(sentence: Sentence, relations: Sequence[Relation]) -> Iterator[Relation]:
     """Yield the relations of a heading that says itself what they are about: no text before it lends anything.
 
