@@ -49,7 +49,7 @@ class ClaimJudge:
             return Finding(AMBIGUOUS, candidates=(finding.estimate,))
         if finding.status == WRONG and (doubt := self._doubt(claim, preferred)) is not None:
             return Finding(AMBIGUOUS, candidates=tuple(filter(None, (finding.estimate, doubt.estimate))))
-        if claim.is_shaky and finding.status == WRONG and finding.estimate is not None:
+        if finding.status == WRONG and finding.estimate is not None and claim.is_shaky:
             return Finding(UNKNOWN_STATUS)
         if finding.status == WRONG and claim.kind == "figure" and (meant := self._meant(claim, finding)):
             return Finding(AMBIGUOUS, candidates=meant)
@@ -57,7 +57,8 @@ class ClaimJudge:
 
     def _doubt(self, claim: Claim, preferred: Sequence[str]) -> Finding | None:
         """Return what the data say of another scene that a figure may be of, where they bear it."""
-        for scene in (*claim.doubts, *scenes_around(claim.scene, claim.around)):
+        misgivings = claim.misgivings()
+        for scene in (*misgivings.doubts, *scenes_around(claim.scene, misgivings.around)):
             finding = self._of_kind(_in_scene(claim, scene), preferred)
             if finding.status == RIGHT:
                 return finding
@@ -77,9 +78,10 @@ class ClaimJudge:
             not claim.is_dated and claim.scene.wave is None and claim.scene.document_wave is None
         ):
             near += self._evidence.other_waves(estimate)  # nothing says of when it is
-        if (claim.is_lent or claim.is_named_in_part) and not claim.is_complement:
+        misgivings = claim.misgivings()
+        if (claim.is_lent or misgivings.is_named_in_part) and not claim.is_complement:
             near += self._evidence.beside(estimate)
-        may_be_denied = claim.is_lent or (claim.is_complement and claim.stranger)
+        may_be_denied = claim.is_lent or (claim.is_complement and misgivings.stranger)
         if may_be_denied and finding.value is not None and holds(number, 100.0 - finding.value):
             near.append(estimate._replace(value=100.0 - finding.value))  # "ce qui n'était pas le cas (46 %)"
         held = [each for each in near if each.value is not None and holds(number, each.value)]

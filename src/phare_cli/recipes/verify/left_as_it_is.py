@@ -46,7 +46,8 @@ def why_doubtful(judged: Judged) -> Message | None:
 
 def _foreign(claim: Claim) -> Message:
     """Return that a word of a claim is of no name, and which, where it is known."""
-    return sentence("“{word}” is no name of the data", word=claim.stranger) if claim.stranger else _FOREIGN
+    stranger = claim.misgivings().stranger
+    return sentence("“{word}” is no name of the data", word=stranger) if stranger else _FOREIGN
 
 
 def why_unbound(judged: Judged) -> Message | None:
@@ -58,7 +59,7 @@ def why_unbound(judged: Judged) -> Message | None:
     if reason is not None:
         return _KEPT_WORDS if reason is _SAID else reason
     claim = judged.claim
-    is_strange = claim.stranger or (claim.passage.role is Role.CELL and claim.is_shaky)
+    is_strange = claim.misgivings().stranger or (claim.passage.role is Role.CELL and claim.is_shaky)
     return _foreign(claim) if is_strange else None
 
 
@@ -71,7 +72,7 @@ def why_uncorrected(judged: Judged, survey: Survey) -> Message | None:
     reason = why_doubtful(judged)
     if reason is not None:
         return reason
-    if judged.claim.stranger:
+    if judged.claim.misgivings().stranger:
         return _foreign(judged.claim)
     return _LENT if judged.claim.is_lent else _another(judged, survey)
 

@@ -105,13 +105,14 @@ def _in_region(claim: Claim, places: SeveralPlaces, region: str) -> Claim:
     def there(scenes: Sequence[Scene]) -> tuple[Scene, ...]:
         return tuple(dict.fromkeys(each._replace(region=region) for each in scenes))
 
+    misgivings = claim.misgivings()._replace(doubts=there(claim.misgivings().doubts))
     return claim._replace(
         scene=claim.scene._replace(region=region),
         reference=reference,
         others=there(claim.others),
         also=there(claim.also),
         maybe=there(claim.maybe),
-        doubts=there(claim.doubts),
+        misgivings=lambda: misgivings,
         fallbacks=(),
         places=None,
     )

@@ -48,6 +48,7 @@ def of_no_wave(claim: Claim, year: str) -> Claim:
     def scenes(several: Sequence[Scene]) -> tuple[Scene, ...]:
         return tuple(map(scene, several))
 
+    misgivings = claim.misgivings()._replace(doubts=scenes(claim.misgivings().doubts))
     return claim._replace(
         scene=scene(claim.scene),
         reference=None if claim.reference is None else scene(claim.reference),
@@ -55,7 +56,7 @@ def of_no_wave(claim: Claim, year: str) -> Claim:
         or_beside=scenes(claim.or_beside),
         also=scenes(claim.also),
         maybe=scenes(claim.maybe),
-        doubts=scenes(claim.doubts),
+        misgivings=lambda: misgivings,
         fallbacks=scenes(claim.fallbacks),
     )
 

@@ -1,6 +1,6 @@
 """What a document asserts: claims bound to names, before the data are asked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from phare_cli.documents.prose.passage import ProsePassage
@@ -82,12 +82,25 @@ class Around(NamedTuple):
     waves: tuple[str, ...] = ()
 
 
+class Misgivings(NamedTuple):
+    """What keeps a claim that is not right from being called wrong.
+
+    *doubts* are other scenes that it may be of, *stranger* is the first word of its clause that is of no name.
+    """
+
+    doubts: tuple[Scene, ...] = ()
+    around: Around = Around()  # that it may be of as well, so that it is wrong of none
+    is_shaky: bool = False  # its words begin with what no name holds, and lend from the text before
+    is_named_in_part: bool = False  # its words are part of a name at most, beside others of no name
+    stranger: str = ""
+
+
 class Claim(NamedTuple):
     """One assertion: the words that carry it (characters of a passage), its kind, and what it is about.
 
     *others* are further readings of the same words, any of which may hold. *reference* is what it is compared with.
-    *also* are scenes that the context allows as much as its own, *maybe* less so, *doubts*
-    those that keep it from being called wrong, *fallbacks* those that stand in where none is held.
+    *also* are scenes that the context allows as much as its own, *maybe* less so, *fallbacks* those that stand in where
+    none is held. *misgivings* are worked out when they are asked for: most claims are right.
     *is_loose* says that the words stand alone, as a headline or a quotation, so that no context may be lent to them.
     """
 
@@ -121,27 +134,29 @@ class Claim(NamedTuple):
     or_beside: tuple[Scene, ...] = ()  # what else a gap may be counted from
     also: tuple[Scene, ...] = ()
     maybe: tuple[Scene, ...] = ()
-    doubts: tuple[Scene, ...] = ()
     fallbacks: tuple[Scene, ...] = ()
-    around: Around = Around()  # that it may be of as well, so that it is wrong of none
+    misgivings: Callable[[], Misgivings] = Misgivings
     is_in_turn: bool = False  # of a row whose order says of whom each is, so that nothing else may be meant
-    is_shaky: bool = False  # its words begin with what no name holds, and lend from the text before
+    is_guessed: bool = False  # what it is of is told by a part of it alone
     is_part: bool = False  # of the figure before it, which no name tells: "47 %, dont 20 % depuis peu"
     names_nobody: bool = False  # its sentence names neither people nor a place
     is_headed: bool = False  # the heading of its section says whom its section is about
     is_lent: bool = False  # its sentence names no item and no question: the text before lends it one
     is_taken_up: bool = False  # and a pronoun, or a word like "share", stands for it
-    is_named_in_part: bool = False  # its words are part of a name at most, beside others of no name
     is_dated: bool = False  # its sentence tells when, or how it has changed
     is_of_its_own_time: bool = False  # its wave is told of it alone: "contre 38 % en 2024"
     is_of_lent_wave: bool = False  # nothing but a figure beside it tells its wave
-    stranger: str = ""  # the first word of its clause that is of no name
     named: frozenset[str] = frozenset()  # the places and groups of its sentence
     places: SeveralPlaces | None = None  # of all of which it is said
 
     @property
     def text(self) -> str:
         return self.passage.text[self.start : self.end]
+
+    @property
+    def is_shaky(self) -> bool:
+        """Whether what it is of is a guess."""
+        return self.is_guessed or self.misgivings().is_shaky
 
     @property
     def said(self) -> float | None:

@@ -24,7 +24,7 @@ _FEW = 3  # words of a question that leaves all but one out: "Why?"
 
 
 class Context:
-    """The scene of a document, of its headings, its paragraph and the last claim; *since*: where changes begin."""
+    """The scene of a document, of its headings, its paragraph and the last claim; a copy of it stays as it was."""
 
     def __init__(
         self,
@@ -43,7 +43,7 @@ class Context:
         self.document_wave: str | None = None
         self.headings: dict[int, Scene] = {}
         self.paragraph = self.last = NOWHERE
-        self.since: str | None = None
+        self.since: str | None = None  # where changes begin
         self.until: str | None = None
         self.then: str | None = None  # the wave that was said last of a figure
         self.tells_in_past = False  # "62% were satisfied" was said of the newest wave
@@ -147,11 +147,11 @@ class Context:
 
     def leave_table(self) -> None:
         """Leave the title of a table behind, which holds for its table alone."""
-        self.headings.pop(CAPTION, None)
+        self.headings = {level: each for level, each in self.headings.items() if level != CAPTION}
 
     def leave_list(self) -> None:
         """Leave behind the line that led a list."""
-        self.headings.pop(LIST, None)
+        self.headings = {level: each for level, each in self.headings.items() if level != LIST}
 
     def enter_paragraph(self) -> None:
         """Open a paragraph: the region that the last one moved to is left, its group is held for pronouns alone."""

@@ -232,6 +232,7 @@ class Reader:
         bound = in_series(near, bound)
         figured = list(self._figure_claims(sentence, bound, loose))
         counts = base_claims(sentence, bound, context)
+        near.context = copy(context)  # as it is here, for what is asked of a claim once all is read
         found = [with_soft_context(claim, near) for claim in (*figured, *counts)]
         kept = [each for each in bound if each.is_claim]
         related = with_listed(RelationBinder(sentence, relations, kept, context).claims(), sentence)
@@ -280,7 +281,7 @@ class Reader:
                 each.others if together in ("", "again") else (), is_complement=each.is_complement,
                 is_loose=is_loose and not self._is_told(sentence, each.scene),
                 is_range=together == "range",
-                is_unsure=each.is_unsure, is_in_turn=each.is_in_turn, is_shaky=each.is_guessed,
+                is_unsure=each.is_unsure, is_in_turn=each.is_in_turn, is_guessed=each.is_guessed,
                 is_of_its_own_time=is_of_its_own_time(sentence, bound, place),
             )  # fmt: skip
 

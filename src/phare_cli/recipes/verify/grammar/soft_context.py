@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, partial
 
 from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT
@@ -10,7 +11,7 @@ from phare_cli.documents.prose.tokens import words_of
 from phare_cli.recipes.verify.grammar.binding.own_subject import is_of_part, may_have_own, takes_up_topic
 from phare_cli.recipes.verify.grammar.binding.strangers import foreign_words, unnamed_words
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
-from phare_cli.recipes.verify.grammar.claims import Claim, Scene
+from phare_cli.recipes.verify.grammar.claims import Claim, Misgivings, Scene
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.doubts.doubted_scenes import doubted_scenes
 from phare_cli.recipes.verify.grammar.doubts.doubted_sides import (
@@ -83,27 +84,29 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
         also=also,
         maybe=(*claim.maybe, *maybe),
         fallbacks=fallbacks,
-        doubts=doubted_scenes(claim, near),
-        around=named_around(claim, near),
-        is_shaky=claim.is_shaky
-        or bool(whole)
-        or _is_shaky(claim, near)
-        or is_of_other_sex(claim, near)
-        or has_own_verb(claim, near)
-        or is_part,
+        misgivings=cache(partial(_misgivings, claim, near)),
+        is_guessed=claim.is_guessed or bool(whole) or is_part,
         is_headed=is_headed(sentence, claim.scene.group, context),
         is_part=is_part,
         is_lent=not sentence.topics,
-        is_taken_up=claim.number is not None and takes_up_topic(near, claim.number),
-        is_named_in_part=claim.kind == "figure" and is_named_in_part(claim, near),
+        is_taken_up=not sentence.topics and claim.number is not None and takes_up_topic(near, claim.number),
         is_dated=tells_when(near),
         named=frozenset(each.id for each in sentence.mentions),
-        stranger=stranger_of(claim, near) if claim.kind == "figure" else "",
         names_nobody=sentence.passage.role is not Role.ITEM
         and not any(
             each.kind == "group" or (each.kind == "place" and not claim.is_loose)
             for each in sentence.mentions
         ),
+    )
+
+
+def _misgivings(claim: Claim, near: Surroundings) -> Misgivings:
+    return Misgivings(
+        doubted_scenes(claim, near),
+        named_around(claim, near),
+        _is_shaky(claim, near) or is_of_other_sex(claim, near) or has_own_verb(claim, near),
+        claim.kind == "figure" and is_named_in_part(claim, near),
+        stranger_of(claim, near) if claim.kind == "figure" else "",
     )
 
 

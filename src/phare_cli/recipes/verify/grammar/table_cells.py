@@ -86,7 +86,7 @@ def cell_claims(
         sentence.tokens[number.end - 1].end,
         scene,
         number,
-        is_shaky=row.has_strangers or column.is_strange or is_either,
+        is_guessed=row.has_strangers or column.is_strange or is_either,
         fallbacks=(scene._replace(topics=heading.topics),) if is_either else (),
         is_lent=row.is_strange,
     )

@@ -26,7 +26,7 @@ def with_confirmed(
     settled = list(findings)
     for at, (claim, finding) in enumerate(zip(claims, findings, strict=True)):
         if _is_in_doubt(claim, finding) and _is_confirmed(claim, right.get(_beside(claim), ())):
-            anew = judge(claim._replace(is_shaky=False))
+            anew = judge(_without_misgiving(claim))
             settled[at] = anew if anew.status == WRONG else finding
     return settled
 
@@ -44,7 +44,12 @@ def _is_exact(claim: Claim) -> bool:
 
 def _is_in_doubt(claim: Claim, finding: Finding) -> bool:
     is_named = len(claim.scene.topics) == 1 and not (claim.scene.is_foreign or claim.is_part)
-    return claim.kind == "figure" and claim.is_shaky and finding.status == UNKNOWN_STATUS and is_named
+    return claim.kind == "figure" and finding.status == UNKNOWN_STATUS and is_named and claim.is_shaky
+
+
+def _without_misgiving(claim: Claim) -> Claim:
+    misgivings = claim.misgivings()._replace(is_shaky=False)
+    return claim._replace(is_guessed=False, misgivings=lambda: misgivings)
 
 
 def _is_confirmed(claim: Claim, right: Sequence[Claim]) -> bool:
