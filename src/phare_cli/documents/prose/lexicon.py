@@ -34,7 +34,7 @@ class WordList:
         self._single = senses(alone)
         self._longer = dict([each.split(">") for each in longer.split(";")]) if longer else {}
         self._behind: dict[str, Sequence[tuple[str, Sequence[str], str]]] = {}  # what was taken apart
-        self._firsts = {*self._single, *self._longer}
+        self.firsts = {*self._single, *self._longer}
 
     def at(self, tokens: Sequence[Token], place: int) -> Cue | None:
         """Return the longest phrase that begins at *place*; none does behind the last token."""
@@ -42,7 +42,7 @@ class WordList:
             word = tokens[place].word
         except IndexError:
             return None
-        if word not in self._firsts:
+        if word not in self.firsts:
             return None
         second = place + 1
         longer = self._longer.get(word)
@@ -93,8 +93,8 @@ class WordList:
     def _openings(self, tokens: Sequence[Token]) -> Sequence[int]:
         """Return where the first words of phrases stand. A row knows its words: most hold none of most lists."""
         if not isinstance(tokens, TokenRow):
-            return [at for at, token in enumerate(tokens) if token.word in self._firsts]
-        opening = self._firsts & tokens.words
+            return [at for at, token in enumerate(tokens) if token.word in self.firsts]
+        opening = self.firsts & tokens.words
         if not opening:
             return ()
         places = tokens.places
@@ -108,7 +108,7 @@ class WordList:
 
     def opens(self, word: str) -> bool:
         """Tell whether a phrase of the list begins with a folded word."""
-        return word in self._firsts
+        return word in self.firsts
 
     def holds(self, word: str) -> bool:
         """Tell whether one folded word is a phrase of the list."""
@@ -126,7 +126,7 @@ class WordList:
             for first, behind in each._longer.items():
                 known = joined._longer.get(first)
                 joined._longer[first] = behind if known is None else f"{known}|{behind}"
-        joined._firsts = {*joined._single, *joined._longer}
+        joined.firsts = {*joined._single, *joined._longer}
         return joined
 
     def _taken_apart(self, first: str) -> Sequence[tuple[str, Sequence[str], str]]:
@@ -150,6 +150,10 @@ class Lexicon(dict[str, WordList]):
     def __missing__(self, name: str) -> WordList:
         found = self[name] = WordList(_line(f"{self.language},{name}"))
         return found
+
+    def firsts(self, names: Iterable[str]) -> frozenset[str]:
+        """Return the first words of the phrases of several lists."""
+        return frozenset().union(*(self[name].firsts for name in names))
 
     def merged(self, names: tuple[str, ...]) -> WordList:
         """Return several lists as one; a phrase of two of them has the sense of the last."""

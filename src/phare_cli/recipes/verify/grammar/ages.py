@@ -60,11 +60,6 @@ def _may_be_said(tokens: Sequence[Token], place: int) -> bool:
     return after in _AFTER or tokens[place].word in (_TO_END if after == "%" else _LEADING)
 
 
-def may_open_ages(word: str) -> bool:
-    """Tell whether ages may begin with a folded word."""
-    return word in _OPENING
-
-
 def aged(found: Ages, ages_of_names: Mapping[str, Ages]) -> str:
     """Return the only name that says the ages *found*, nothing where none does, or several.
 
@@ -89,7 +84,8 @@ def is_end_of_life(ages: Ages, called: str) -> bool:
 
 
 _YOUNG, _OLD = 35, 60
-_OPENING = frozenset("de entre age ages aged from between plus apres over au moins under avant".split())  # noqa: SIM905
+# The folded words that ages may begin with.
+OPENING = frozenset("de entre age ages aged from between plus apres over au moins under avant".split())  # noqa: SIM905
 _AFTER = frozenset(("-", "–", "a", "et", "to", "and", "or", "ans", "s", "years", "old", "+"))
 _TO_END = frozenset(("under", "over"))  # "under-25", whatever follows
 _LEADING = _TO_END | {"plus", "apres", "au"}

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from phare_cli.documents.prose.lexicon import Lexicon, groups_called
 from phare_cli.documents.prose.tokens import Token, folded, tokens_of, words_of
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
-from phare_cli.recipes.verify.grammar.ages import aged, ages_at, ages_of, is_end_of_life, may_open_ages
+from phare_cli.recipes.verify.grammar.ages import OPENING, aged, ages_at, ages_of, is_end_of_life
 from phare_cli.recipes.verify.grammar.names.answers_about import AnswersAboutGroups
 from phare_cli.recipes.verify.grammar.names.elided import ElidedNames, with_sizes
-from phare_cli.recipes.verify.grammar.names.groups_called import (
-    general_group,
-    labels_of,
-    names_of,
-)
+from phare_cli.recipes.verify.grammar.names.groups_called import general_group, labels_of, names_of
 from phare_cli.recipes.verify.grammar.names.mention import OTHERS, UNKNOWN, Mention, NamePhrases
 from phare_cli.recipes.verify.grammar.names.nationals import Nationals
 from phare_cli.recipes.verify.grammar.names.other_people import (
@@ -37,7 +33,9 @@ _TO_PART = 3  # marks between a group and a part of it
 _BEFORE_PART = frozenset('()»”"·|')
 _BEFORE_AGES = frozenset(("de", "of", "aged", "ages", "agees", "the", "des"))
 _BY_AGE = (("youngest", min), ("oldest", max), ("younger", min), ("older", max))
-_OPENING_LISTS = (*(name for name, _ in _BY_AGE), "outside")
+_Find = Callable[[Sequence[Token], int], Mention | None]
+_Finders = tuple[Sequence[_Find], Sequence[_Find]]
+_NOTHING: _Finders = ((), ())
 
 
 class KnownNames:
@@ -67,11 +65,12 @@ class KnownNames:
             if not is_small(word)
         )
         self._ages = {group: ages for group in self.groups if (ages := ages_of(group))}
+        self._opening_ages = words.firsts([name for name, _ in _BY_AGE]) | OPENING
         self._ages_of_parts = {part: ages for part in self.segments if (ages := ages_of(part))}
         self._places = PlaceNames(self.regions, wholes, words)
         self._nationals = Nationals(self.regions, self.nation, self.general)
         self._waves = WaveMentions(self.waves, words)
-        self._opening: dict[str, bool] = {}  # words, and whether a name may begin with them
+        self._finders: dict[str, _Finders] = {}  # by the word that a name may begin with
         self._add_groups()
         self._answers = AnswersAboutGroups(
             name for name in _names_of_items(survey) if self._holds_group(name)
@@ -96,7 +95,7 @@ class KnownNames:
     def learn(self, name: str, group: str, segment: str) -> None:
         """Know a group by another name from here on."""
         self._groups.add(name, Mention(0, 0, "group", group, segment))
-        self._opening.clear()
+        self._finders.clear()
 
     def holder(self, segment: str, group: str | None) -> str | None:
         """Return the group that a part is of: *group* where it has that part, else the only one that has."""
@@ -108,16 +107,14 @@ class KnownNames:
         mentions: list[Mention] = []
         place = 0
         while place < len(tokens):
-            mention = self._at(tokens, place) if self._may_open(tokens, place) else None
-            if mention is None:
-                place += 1
-            else:
+            mention = self._at(tokens, place)
+            if mention is not None:
                 mentions.append(mention)
-                place = mention.end
-        told = [at for start, end in self._answers.at(tokens) for at in range(start, end)]
-        return self._with_parts(
-            [each for each in mentions if each.kind == "wave" or each.start not in told], tokens
-        )
+            place = place + 1 if mention is None else mention.end
+        if any(each.kind != "wave" for each in mentions):
+            told = [at for start, end in self._answers.at(tokens) for at in range(start, end)]
+            mentions = [each for each in mentions if each.kind == "wave" or each.start not in told]
+        return self._with_parts(mentions, tokens)
 
     def dwellers(self, tokens: Sequence[Token], place: Mention) -> str:
         """Return the group of those whom a word for who lives somewhere names: of women, where it is of them alone."""
@@ -185,36 +182,41 @@ class KnownNames:
         is_of_group = group.id in self._holders.get(segment, set())
         return group._replace(end=part.end, segment=segment) if segment and is_of_group else None
 
-    def _may_open(self, tokens: Sequence[Token], place: int) -> bool:
-        """Tell whether a name may begin at *place*: most words of a text begin none."""
+    def _finders_at(self, tokens: Sequence[Token], place: int) -> _Finders:
+        """Return what may find a name that begins at *place*: nothing at most words of a text."""
         token = tokens[place]
-        if token.kind != "word":
-            return token.kind == "number"
-        opens = self._opening.get(token.word)
-        if opens is None:
-            lists = any(self.words[name].opens(token.word) for name in _OPENING_LISTS)
-            opens = self._opening[token.word] = (
-                lists
-                or may_open_ages(token.word)
-                or self._groups.opens(token.word)
-                or self._segments.opens(token.word)
-                or self._elided.opens(token.word)
-                or self._at_large.opens(token.word)
-                or self._women.opens(token.word)
-                or self._waves.opens(token.word)
-                or self._places.opens(token.word)
-            )
-        return opens or self._places.may_be_strange(tokens, place) or self._other_kinds.follow(tokens, place)
+        if token.kind == "mark":
+            return _NOTHING
+        is_strange = self._places.may_be_strange(tokens, place) or self._other_kinds.follow(tokens, place)
+        word = "" if is_strange or token.kind == "number" else token.word
+        found = self._finders.get(word)
+        if found is None:
+            found = self._finders[word] = self._opened_by(word)
+        return found
+
+    def _opened_by(self, word: str) -> _Finders:
+        """Return what may find a name by its first word, any where it is empty; waves and ages come before names."""
+        first: list[_Find] = [self._waves.at] if not word or self._waves.opens(word) else []
+        first += [self._age] if not word or word in self._opening_ages else []
+        first += [self._outside] if not word or self.words["outside"].opens(word) else []
+        people = (self._groups, self._segments, self._elided, self._at_large, self._women)
+        names: list[_Find] = [self._group] if not word or any(each.opens(word) for each in people) else []
+        names += [self._places.whole_or_here] if not word or self._places.opens_whole(word) else []
+        names += [self._places.at] if not word or self._places.opens(word) else []
+        return (first, names) if first or names else _NOTHING
 
     def _at(self, tokens: Sequence[Token], place: int) -> Mention | None:
-        for finder in (self._waves.at, self._age, self._outside):
-            mention = finder(tokens, place)
-            if mention is not None:
+        finders = self._finders_at(tokens, place)
+        if finders is _NOTHING:
+            return None
+        for find in finders[0]:
+            if (mention := find(tokens, place)) is not None:
                 return mention
-        names = (self._group, self._places.whole_or_here, self._places.at)
-        found = [mention for find in names if (mention := find(tokens, place)) is not None]
+        found = [mention for find in finders[1] if (mention := find(tokens, place)) is not None]
         found = self._nationals.meant(found, tokens, self._places.at)
-        if place and self.words["peer"].holds(tokens[place - 1].word):  # "leurs homologues français"
+        if (
+            found and place and self.words["peer"].holds(tokens[place - 1].word)
+        ):  # "leurs homologues français"
             found = [each for each in found if each.kind == "place"] or found
         return max(found, key=lambda mention: mention.end, default=None)
 
@@ -262,11 +264,9 @@ class KnownNames:
 
     def _outside(self, tokens: Sequence[Token], place: int) -> Mention | None:
         cue = self.words["outside"].at(tokens, place)
-        return (
-            Mention(cue.start, cue.end, "group", OTHERS)
-            if cue is not None and len(self.groups) == 2
-            else None
-        )
+        if cue is None or len(self.groups) != 2:
+            return None
+        return Mention(cue.start, cue.end, "group", OTHERS)
 
     def _add_groups(self) -> None:
         for group in self.groups:

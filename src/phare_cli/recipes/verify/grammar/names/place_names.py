@@ -25,7 +25,7 @@ _DWELLERS = (
     r"(?:aise?|oise?|ienn?e?|eenn?e?|ine?|aine?|ane?|onne|onnaise?|aude?|arde?|er|ian|ite|ers|asque)s?"
 )
 _LEFT_OUT = r"(?:l[ea]s?|saint|sainte|st|ste)[ -]"
-_OPENING_LISTS = ("whole", "nation", "nation beside", "here", "bare average")
+_OF_WHOLES = ("whole", "capital", "nation", "nation beside", "here", "bare average")
 _UNNAMED = ("centre", "reunion", "sud", "ara", "na", "cor", "nor", "may", "gua")  # words of every text
 
 
@@ -37,6 +37,7 @@ class PlaceNames:
         self._small = frozenset(region for region in regions if region == region.lower())
         # "Ensemble de la région" has no capital at its end.
         self._ending_small = frozenset(region for region in regions if region.rpartition(" ")[2].islower())
+        self._of_wholes = words.firsts(_OF_WHOLES)
         self._names = NamePhrases()
         self._add_codebook()
         self._add_data()
@@ -55,12 +56,11 @@ class PlaceNames:
 
     def opens(self, word: str) -> bool:
         """Tell whether a place that is known may be named by words that begin with *word*."""
-        return (
-            self._names.opens(word)
-            or word in self._into
-            or word[:_ROOT] in self._roots
-            or any(self._words[name].opens(word) for name in _OPENING_LISTS)
-        )
+        return self._names.opens(word) or word in self._into or word[:_ROOT] in self._roots
+
+    def opens_whole(self, word: str) -> bool:
+        """Tell whether the nation or the region of the text may be said by words that begin with *word*."""
+        return word in self._of_wholes
 
     def whole_or_here(self, tokens: Sequence[Token], place: int) -> Mention | None:
         """Return the nation, or the region that the text speaks of, where *place* says either without its name."""

@@ -25,14 +25,14 @@ class WaveMentions:
         self.waves = sorted(waves, key=age_of)
         self._words = words
         self._phrases = [(words_of(wave), wave) for wave in waves if not wave[:1].isdigit()]
+        self._opening = words.firsts(name for name, _ in _IN_TIME) | {
+            *_NUMBERED,
+            *(first for told, _ in self._phrases for first in told[:1]),
+        }
 
     def opens(self, word: str) -> bool:
         """Tell whether a wave may be named by words that begin with *word*."""
-        return (
-            word in _NUMBERED
-            or any(words[:1] == (word,) for words, _ in self._phrases)
-            or any(self._words[name].opens(word) for name, _ in _IN_TIME)
-        )
+        return word in self._opening
 
     def at(self, tokens: Sequence[Token], place: int) -> Mention | None:
         """Return the wave that is named at *place*."""
