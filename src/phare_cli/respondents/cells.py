@@ -65,6 +65,7 @@ class Names:
         self._place = place
         if whole:  # who lives in the whole, and in no part that is told, counts in the whole alone
             recode = {**recode, whole: NATION}
+        self._whole = codebook().find(place, whole) or whole
         self._recode = {clean(text): name for text, name in recode.items()}
         self._ranges = NumberRanges(recode)
         self._folded = {fold(text): name for text, name in recode.items()}
@@ -91,10 +92,11 @@ class Names:
         if self._place not in ("region", "stakeholder") or not recoded:
             return recoded
         if self._codes_mean in _OF_DEPARTEMENTS and (found := departement(recoded)):
-            return found.name if self._codes_mean is CodesMean.DEPARTEMENTS else found.region
-        id = codebook().find(self._place, recoded) or recoded
-        is_nation = self._place == "region" and id == NATION
-        return "" if is_nation and self._codes_mean is not CodesMean.COUNTRIES else id
+            id = found.name if self._codes_mean is CodesMean.DEPARTEMENTS else found.region
+        else:
+            id = codebook().find(self._place, recoded) or recoded
+        is_nation = self._place == "region" and id == NATION and self._codes_mean is not CodesMean.COUNTRIES
+        return "" if is_nation or id == self._whole else id
 
     def _recoded(self, text: str) -> str:
         recoded = self._recode.get(text)

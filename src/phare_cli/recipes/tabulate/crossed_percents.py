@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
 
+from phare_cli.language.folding import fold
 from phare_cli.nouns.contract import CELL_PERCENT, ROW_PERCENT
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import sentence
@@ -87,7 +89,10 @@ def _of_question(
     found: dict[tuple[int, str], list[Answer]] = {
         (number, measure): [] for number in range(len(groups)) for measure in measures
     }
-    lines = [*zip(question.items, question.chosen, strict=True), (ALL_ITEMS, question.base)]
+    lines = [
+        *zip(question.items, question.chosen, strict=True),
+        (_name_of_all(question.items), question.base),
+    ]
     for line, (item, chosen) in enumerate(lines):
         given = chosen.within(parts != "", portions)
         chosen_by_segment = parted_by_segment(given)
@@ -103,6 +108,16 @@ def _of_question(
                     for place in (held[number] if asked.base.count else ())
                 ]
     return [answer for of_group in found.values() for answer in of_group]
+
+
+def _name_of_all(items: Sequence[str]) -> str:
+    """Return what the line of all answers is called, an answer that is called so keeping its name."""
+    taken = {fold(item) for item in items}
+    return (
+        ALL_ITEMS
+        if ALL_ITEMS not in taken
+        else next(name for name in (f"{ALL_ITEMS} ({number})" for number in count(2)) if name not in taken)
+    )
 
 
 def _answer(

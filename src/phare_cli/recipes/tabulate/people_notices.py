@@ -10,7 +10,7 @@ from phare_cli.language.departement_codes import CodesMean
 from phare_cli.language.departements import region_of_all
 from phare_cli.nouns.message import Figure, Message, Name, PlaceWord, counted, sentence
 from phare_cli.nouns.survey import NATION
-from phare_cli.recipes.tabulate.populations import adds_up_to_nation
+from phare_cli.recipes.tabulate.populations import ALL_GROUPS, adds_up_to_nation
 from phare_cli.recipes.tabulate.secrecy.hiding import Secrecy
 from phare_cli.respondents.conditions.condition import columns_of, written
 from phare_cli.respondents.header_rows import code_of
@@ -35,6 +35,7 @@ def people_notices(sums: Tally, spec: Spec, secrecy: Secrecy) -> list[Message]:
                 lost,
             )
         )
+    notices += _notices_of_all(sums, secrecy)
     if spec.place("region").column:
         notices += _notices_of_regions(sums, spec, secrecy)
     if sums.dropped:
@@ -55,9 +56,10 @@ def people_notices(sums: Tally, spec: Spec, secrecy: Secrecy) -> list[Message]:
             )
         )
     cells_of: dict[tuple[str, str], list[int]] = {}
+    of_all = {ALL_GROUPS} & {cell.stakeholder for cell in sums.cells}
     for place, cell in enumerate(sums.cells):
-        if cell.stakeholder:
-            cells_of.setdefault((cell.wave, cell.stakeholder), []).append(place)
+        for group in {cell.stakeholder, *of_all} if cell.stakeholder else ():
+            cells_of.setdefault((cell.wave, group), []).append(place)
     for (wave, stakeholder), cells in sorted(cells_of.items()):
         group_sums = sums.respondents.over(np.array(cells))
         effect = group_sums.count / group_sums.effective_base if group_sums.count else 1.0
@@ -147,6 +149,21 @@ def _of_trials(found: Unfinished, secrecy: Secrecy, *, is_filtered: bool) -> Mes
         column=found.column,
         filter=written(found.finished),
     )
+
+
+def _notices_of_all(sums: Tally, secrecy: Secrecy) -> Iterator[Message]:
+    """Yield who answers as all, beside those of groups."""
+    if not {cell.stakeholder for cell in sums.cells} - {"", ALL_GROUPS}:
+        return
+    count = _count(sums, [cell.stakeholder == ALL_GROUPS for cell in sums.cells])
+    if not secrecy.tells(count):
+        yield sentence("a few respondents have a group that means all of them, and count in it alone.")
+    elif count:
+        yield counted(
+            "{count} respondent has a group that means all of them, and counts in it alone; it holds the others too.",
+            "{count} respondents have a group that means all of them, and count in it alone; it holds the others too.",
+            count,
+        )
 
 
 def _notices_of_regions(sums: Tally, spec: Spec, secrecy: Secrecy) -> Iterator[Message]:

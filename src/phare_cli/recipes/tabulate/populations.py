@@ -48,7 +48,7 @@ def domains(cells: tuple[RespondentCell, ...], spec: Spec, *, pool_groups: bool)
     """Return every population with a respondent in it, the nation before its regions, a group before its segments.
 
     Respondents of no group belong to none; those of no region count in the nation only. Groups are different
-    populations: they are pooled under ``all`` only when *pool_groups* asks for it.
+    populations: they are pooled under ``all`` only when *pool_groups* asks for it, or the file has such a group.
     """
     column = spec.place("segment").column
     members = _members(cells)
@@ -82,7 +82,8 @@ def _members(cells: tuple[RespondentCell, ...]) -> dict[tuple[str, str, str, str
     """Return the numbers of the cells of each wave, region, group and segment, and of all regions, groups, segments."""
     members: dict[tuple[str, str, str, str], list[int]] = defaultdict(list)
     for number, cell in enumerate(cells):
-        groups = (cell.stakeholder, ALL_GROUPS) if cell.stakeholder else ("",)
+        # Who answers as all, a group of none, counts in all once, as who answers in a group does.
+        groups = {cell.stakeholder, ALL_GROUPS} if cell.stakeholder else {""}
         for key in product((cell.wave,), {cell.region, ""}, groups, {cell.segment, ""}):
             members[key].append(number)
     return members
@@ -113,8 +114,9 @@ def adds_up_to_nation(regions: Sequence[str], spec: Spec) -> bool:
 
 
 def _groups(cells: tuple[RespondentCell, ...], *, pool_groups: bool) -> list[str]:
-    found = _ordered("stakeholder", {cell.stakeholder for cell in cells} - {""})
-    return [*found, ALL_GROUPS] if pool_groups and len(found) > 1 else found
+    present = {cell.stakeholder for cell in cells} - {""}
+    found = _ordered("stakeholder", present - {ALL_GROUPS})
+    return [*found, ALL_GROUPS] if ALL_GROUPS in present or (pool_groups and len(found) > 1) else found
 
 
 def _ordered(kind: str, names: set[str]) -> list[str]:

@@ -25,8 +25,9 @@ LineKey = tuple[str, str, str, str]
 class Lattice:
     """One sample: lines that only add up to one another. What is said of one sample tells nothing of another.
 
-    *levels* are the names along each axis; "" is the respondents whom the file gives no region, or no segment:
-    they have no line, and the others leave them by subtraction. *published* marks the lines that results hold.
+    *levels* are the names along each axis; "" is the respondents whom the file gives no region, no group but that
+    of all, or no segment: they have no line, and the others leave them by subtraction. *published* marks the lines
+    that results hold.
     """
 
     wave: str
@@ -84,7 +85,9 @@ def lattices(cells: Sequence[RespondentCell], populations: Iterable[Domain]) -> 
 def _lattice(
     wave: str, numbers: Sequence[int], cells: Sequence[RespondentCell], *, nation: bool, pooled: bool
 ) -> Lattice:
-    names = [(cells[number].region, cells[number].stakeholder, cells[number].segment) for number in numbers]
+    names = [
+        (cells[number].region, _level(cells[number].stakeholder), cells[number].segment) for number in numbers
+    ]
     regions, groups, segments = (
         tuple(sorted({each[axis] for each in names}, key=lambda name: (not name, name))) for axis in range(3)
     )
@@ -104,3 +107,8 @@ def _lattice(
         np.array(numbers, dtype=np.intp),
         (places[0], places[1], places[2]),
     )
+
+
+def _level(stakeholder: str) -> str:
+    """Return the name of a group as a level: that of all is the whole of them, and no level beside the others."""
+    return "" if stakeholder == ALL_GROUPS else stakeholder
