@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from phare_cli.language.forms.guessed_forms import guessed_forms
-from phare_cli.respondents.draft.answer_codes import are_codes
+from phare_cli.language.known_by_words.coded_answers import are_codes
 from phare_cli.results import read
 
 Phare = Callable[..., Any]

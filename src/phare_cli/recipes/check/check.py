@@ -14,6 +14,7 @@ from phare_cli.recipes.check.contradicted import conflicting_files, contradicted
 from phare_cli.recipes.check.denied import denied_steps, effective_bases
 from phare_cli.recipes.check.impossible import impossible_shares, incoherent_regions, sums_above_all
 from phare_cli.recipes.check.mistaken import NO_NAMES, near_misses, shares_among_percentages, totals
+from phare_cli.recipes.check.names_in_codes import names_in_codes
 from phare_cli.recipes.check.suspects import suspects_of
 
 COLUMNS = (
@@ -107,6 +108,7 @@ def doubts(survey: Survey, former: Mapping[tuple[str, str], str] = NO_NAMES) -> 
     found = [
         *near_misses(look.names, former),
         *totals(look.names),
+        *names_in_codes(look.names),
         *shares_among_percentages(look.shares),
         *impossible_shares(look.counted),
         *effective_bases(look.weighted),

@@ -12,6 +12,7 @@ from phare_cli.measuring.design_variance import Lonely
 from phare_cli.nouns.errors import InvalidData, WrongOption
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.survey import Survey
+from phare_cli.recipes.check.names_in_codes import told_of_codes
 from phare_cli.recipes.tabulate.breakdowns import apart_names, require_alone, require_own_indicators
 from phare_cli.recipes.tabulate.codebook_page import questionnaire
 from phare_cli.recipes.tabulate.contract_table import named_whole, results_table
@@ -179,6 +180,9 @@ def tabulate(
         findings.notice(notice)
     for notice in namesake_notes(_items_by_name(by_question)):
         findings.notice(notice)
+    coded = told_of_codes(estimates) if not spec.codes else None
+    if coded is not None:
+        findings.notice(coded)
     few = rest_on_few(estimates) if not min_count else None
     if few is not None:
         findings.notice(few)

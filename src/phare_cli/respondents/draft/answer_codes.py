@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
+from phare_cli.language.known_by_words.coded_answers import are_codes, is_code
 from phare_cli.language.known_by_words.residual_answers import is_silent
 from phare_cli.nouns.message import Fill, Listing, Message, counted, sentence
 from phare_cli.respondents.draft.profile import Profile
@@ -13,22 +13,8 @@ from phare_cli.respondents.draft.who_answers import may_ask_who
 from phare_cli.respondents.header_rows import code_of
 from phare_cli.respondents.programs.noted_columns import LIMESURVEY
 
-# A1, AO02, SQ003; no T3 nor F2, which are homes, nor M1, a year of study.
-_CODE = re.compile(r"(AO?|SQ|[CRXZ])0*\d{1,3}")
-_OTHER = "-oth-"  # so LimeSurvey calls an answer of one's own
 _YES_OR_NO = {"Y": sentence("Yes"), "N": sentence("No")}
 _MOST_NAMED = 8  # columns that a line lists
-
-
-def are_codes(texts: Collection[str]) -> bool:
-    """Tell whether answers are codes of one list, and none of them a word.
-
-    >>> are_codes(["A1", "A2", "-oth-"]), are_codes(["T1", "T2"]), are_codes(["A1", "Other"])
-    (True, False, False)
-    """
-    asked = [text for text in texts if text and text != _OTHER]
-    found = [code for text in asked if (code := _CODE.fullmatch(text))]
-    return 1 < len(found) == len(asked) and len({code[1] for code in found}) == 1
 
 
 class AnswerCodes:
@@ -53,7 +39,7 @@ class AnswerCodes:
         if len(named) > _MOST_NAMED:
             rest = len(named) - _MOST_NAMED
             named[_MOST_NAMED:] = [counted("{count} more", "{count} more", rest)]
-        example = min(text for text in self.columns[0].answers if _CODE.fullmatch(text))
+        example = min(text for text in self.columns[0].answers if is_code(text))
         if self._program == LIMESURVEY:
             return sentence(
                 "answers are codes, as {code}, in {columns}. Export them from LimeSurvey with “Full answers” in place "
@@ -82,6 +68,13 @@ class AnswerCodes:
         """Return the item of an answer *text*, one of *texts*: itself, but for the Y and N of a program."""
         said = _YES_OR_NO.get(text) if set(texts) == _YES_OR_NO.keys() else None
         return text if said is None else self._say(said)
+
+    def of_own_answer(self, column: str, item: str) -> tuple[str, str]:
+        """Return the item and the remark of the *column* of a set that holds what people wrote of their own."""
+        if item != "other" or not column.endswith("[other]"):
+            return item, ""
+        why = self._say(sentence("what people wrote of their own"))
+        return self._say(sentence("Other")), f"  {CHECK}{why}"
 
     def who_lines(self) -> Iterator[str]:
         """Yield who answered, where codes do not tell: everybody, and the column that may say more."""

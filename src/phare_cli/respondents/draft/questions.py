@@ -74,10 +74,10 @@ class QuestionWriter:
         items = _items(columns, words)
         what = self._say(sentence("column = item"))
         lines.append(f"[question.options]  # {what}{self._codes.of_options(items)}")
-        return [
-            *lines,
-            *(f"{toml(column.name)} = {toml(item)}" for column, item in zip(columns, items, strict=True)),
-        ]
+        for column, text in zip(columns, items, strict=True):
+            item, remark = self._codes.of_own_answer(column.name, text)
+            lines.append(f"{toml(column.name)} = {toml(item)}{remark}")
+        return lines
 
     def mentions(self, columns: Sequence[Profile]) -> list[str]:
         """Return the lines of a question whose columns hold the first answer named, the second, the third."""
