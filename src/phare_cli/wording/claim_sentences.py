@@ -165,6 +165,15 @@ def held_base(estimate: Estimate, base: float | None) -> Message:
     )
 
 
+def of_finished(estimate: Estimate) -> Message:
+    """Return that the data count those alone whom their universe names: who began may be more."""
+    return sentence(
+        "the data count {base}, of “{universe}” alone",
+        base=_base(estimate),
+        universe=estimate.universe or "",
+    )
+
+
 def _base(estimate: Estimate) -> Message:
     return sentence(
         "{base} ({region}, {group})",

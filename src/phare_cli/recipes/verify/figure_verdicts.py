@@ -11,6 +11,7 @@ from phare_cli.recipes.verify.evidence import Evidence
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
 from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN
 from phare_cli.recipes.verify.grammar.stems import opposes
+from phare_cli.recipes.verify.settling.finished_people import may_be_of_more
 
 RIGHT, WRONG, OVERSTATED, UNKNOWN_STATUS, AMBIGUOUS = "right", "wrong", "overstated", "unknown", "ambiguous"
 # Why a figure in a block is what it is, whatever its words say.
@@ -18,6 +19,7 @@ BY_BLOCK, STALE_BLOCK, BY_OTHER_DATA = "block", "stale_block", "block_data"
 SEVERAL_PLACES = "several_places"  # it is said of each of them
 ONE_ANSWER = "one_answer"  # it is a rank among answers of which the data hold one
 PLACES_MISSING = "places_missing"  # it is a rank among places of which the data hold some
+OF_FINISHED = "finished"  # it may be of all who began a questionnaire; the data are of those who finished
 BLOCK_REASONS = (BY_BLOCK, STALE_BLOCK, BY_OTHER_DATA)
 NEAR = 3.0  # points that "nearly" and "about" may be off
 WORDS = 1.0  # points that a fraction in words may be off
@@ -292,4 +294,6 @@ def judge_base(claim: Claim, evidence: Evidence) -> Finding:
             else Finding(AMBIGUOUS, candidates=tuple(bases.values()))
         )
     base = next(iter(bases))
+    if all(may_be_of_more(claim, each) for each in bases.values()):
+        return Finding(UNKNOWN_STATUS, reason=OF_FINISHED, candidates=tuple(bases.values()))
     return Finding(WRONG, base, bases[base])

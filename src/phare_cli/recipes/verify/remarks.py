@@ -15,6 +15,7 @@ from phare_cli.nouns.remark import Remark
 from phare_cli.recipes.verify.figure_verdicts import (
     AMBIGUOUS,
     BLOCK_REASONS,
+    OF_FINISHED,
     ONE_ANSWER,
     OVERSTATED,
     RIGHT,
@@ -92,6 +93,8 @@ def says(claim: Claim, finding: Finding) -> Message:
         return claim_sentences.held_of_places(finding.estimate, *finding.places)
     if finding.reason == ONE_ANSWER and finding.estimate is not None:
         return claim_sentences.held_alone(finding.estimate)
+    if finding.reason == OF_FINISHED and finding.candidates:
+        return claim_sentences.of_finished(finding.candidates[0])
     if finding.status == UNKNOWN_STATUS:
         if UNKNOWN in (claim.scene.group, claim.scene.region):
             return claim_sentences.of_strangers(is_place=claim.scene.group != UNKNOWN)
