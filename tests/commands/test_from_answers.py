@@ -183,8 +183,8 @@ def test_the_facts_sheet_knows_figures_that_nobody_rounded_or_weighted(
 
     pages = {lang: phare(f"report -d r.csv --region Bretagne --lang {lang}").out for lang in ("en", "fr")}
 
-    assert "percentages not rounded" in pages["en"]
-    assert "pourcentages non arrondis" in pages["fr"]
+    assert "percentages computed without rounding, and rounded where printed" in pages["en"]
+    assert "pourcentages calculés sans arrondi, et arrondis" in pages["fr"]
     assert "weighted: intervals" not in pages["en"]
 
 

@@ -238,7 +238,7 @@ def report(
     # The reference region must stay in the data: regions are chosen by the recipe.
     within = subset(survey, selection._replace(regions=()))
     if each is not None and output is not None:
-        deliver_each(within, output, chosen, request, look, session)
+        deliver_each(within, output, chosen, request, look, session, is_usual=format is None)
         return
     regions = resolve_all(survey, "region", _named(selection.regions, survey))
     deliver_page(within, regions, output, chosen, request, look, session, color=color)

@@ -145,15 +145,26 @@ def _tell_missing_pictures(format: str, request: PageRequest, session: Session) 
         )
 
 
-def deliver_each(
-    survey: Survey, folder: Path, format: str, request: PageRequest, look: Look, session: Session
-) -> None:
-    """Write a page for every region but the reference, all or none, and say how many.
+_IN_HTML = sentence("they are in HTML: -f docx writes them for Word, -f odt for LibreOffice.")
 
-    Raises UnwritableOutput or WrongOption.
+
+def deliver_each(
+    survey: Survey,
+    folder: Path,
+    format: str,
+    request: PageRequest,
+    look: Look,
+    session: Session,
+    *,
+    is_usual: bool,
+) -> None:
+    """Write a page for every region, that of the whole included, all or none, and say how many.
+
+    *is_usual* says that no format was asked for: it is told, with how to ask for another. Raises UnwritableOutput or
+    WrongOption.
     """
-    regions = [region for region in survey.names("region") if region != request.to]
-    if not regions:
+    regions = survey.names("region")
+    if set(regions) == {request.to}:
         raise WrongOption(
             sentence(
                 "these data hold figures of {reference} alone: there is no page to write.",
@@ -181,7 +192,8 @@ def deliver_each(
                 "{count} pages were written in {folder}.",
                 len(regions),
                 folder=str(folder),
-            )
+            ),
+            *([_IN_HTML] if is_usual else ()),
         ]
     )
 

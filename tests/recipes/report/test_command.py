@@ -118,11 +118,14 @@ def test_each_region_has_a_page_in_a_folder(phare: Phare, tmp_path: Path) -> Non
 
     pages = sorted((tmp_path / "reports" / "2016").iterdir())
     assert [page.name for page in pages] == [
-        "bourgogne-franche-comte.html", "nouvelle-aquitaine.html", "paca.html", "pays-de-la-loire.html",
+        "bourgogne-franche-comte.html", "france.html", "nouvelle-aquitaine.html", "paca.html", "pays-de-la-loire.html",
     ]  # fmt: skip
     assert (run.status, run.out) == (0, "")
-    assert run.err == "phare: note: 4 pages were written in reports/2016.\n"
-    assert pages[2].read_text(encoding="utf-8") == phare("report -r PACA -f html").out
+    assert run.err == (
+        "phare: note: 5 pages were written in reports/2016.\n"
+        "phare: note: they are in HTML: -f docx writes them for Word, -f odt for LibreOffice.\n"
+    )
+    assert pages[3].read_text(encoding="utf-8") == phare("report -r PACA -f html").out
 
 
 def test_pages_of_a_folder_can_have_another_format(phare: Phare, tmp_path: Path) -> None:

@@ -87,8 +87,8 @@ def test_a_page_for_each_region_judges_each_region_once(
 ) -> None:
     run = phare("report --each region -o pages -f markdown", data=results(rows, "PACA", "Corse", "Bretagne"))
 
-    assert (run.status, len(list((tmp_path / "pages").iterdir()))) == (0, 3)
-    assert (calls["conclude"], calls["_measured"], calls["rank_group"]) == (3, 3 * FIGURES, 3 * FIGURES)
+    assert (run.status, len(list((tmp_path / "pages").iterdir()))) == (0, 4)
+    assert (calls["conclude"], calls["_measured"], calls["rank_group"]) == (3, 3 * FIGURES, 4 * FIGURES)
 
 
 @pytest.mark.parametrize(

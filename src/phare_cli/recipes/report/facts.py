@@ -233,6 +233,8 @@ def _questions(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
 def _weights(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
     if any(estimate.effective_base not in (None, estimate.base) for estimate in estimates):
         return [sentence("weighted: intervals and tests stand on the effective base")]
+    if estimates and all(estimate.base and estimate.effective_base for estimate in estimates):
+        return [sentence("none: every respondent counts as one")]
     return []
 
 
@@ -244,7 +246,9 @@ def _rounding(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
     percents = [each for each in estimates if each.unit == "percent" and each.value is not None]
     decimals = sorted({each.decimals for each in percents if each.rounded_to != 0.0})
     if not decimals:
-        return [sentence("percentages not rounded")] if percents else []
+        return (
+            [sentence("percentages computed without rounding, and rounded where printed")] if percents else []
+        )
     if decimals == [0]:
         return [sentence("percentages published to the unit")]
     if decimals == [1]:

@@ -24,7 +24,7 @@ from phare_cli.recipes.report.even_decimals import with_even_decimals
 from phare_cli.recipes.report.facts import FRAME, facts_sheet
 from phare_cli.recipes.report.headlines import finding, headlines, in_order
 from phare_cli.recipes.report.page import PageMaterial, PageRequest, Round, first_firm, round_of
-from phare_cli.recipes.report.samples_told import samples_taken
+from phare_cli.recipes.report.samples_told import samples_taken, whole_itself
 from phare_cli.recipes.report.small_bases import BELOW, IN_FACTS, small_bases
 from phare_cli.recipes.report.table_sections import figures, side_by_side, slug, with_unique_labels
 from phare_cli.recipes.show.show import ranking_table, title_of
@@ -114,7 +114,12 @@ def _key_points(page: PageMaterial) -> Section:
         )
         return Section("key-points", title, (Paragraph(nothing),))
     margins = BELOW if page.request.short else IN_FACTS if len(page.regions) > 1 else None
-    lines, below = headlines(page), (*page.unknown, *small_bases(page.own, margins=margins))
+    told: Sequence[Estimate] = page.own
+    if page.request.short:
+        from phare_cli.recipes.report.short_page import of_shown_groups  # few ask
+
+        told = of_shown_groups(page)
+    lines, below = headlines(page), (*page.unknown, *small_bases(told, margins=margins))
     parts: tuple[Part, ...] = (Points(tuple(lines)),) if lines else ()
     return Section("key-points", title, (*parts, Foot(below)) if parts and below else parts)
 
@@ -282,6 +287,7 @@ def _facts(page: PageMaterial) -> Section:
     terms = page.request.terms
     told = [*figures, *dict.fromkeys(references)]
     samples = samples_taken([each.pair for each in page.judgements], terms.sample)
+    samples = samples or whole_itself(page.regions, page.survey)
     sheet = facts_sheet(told, conf=terms.conf, given=page.request.facts, samples=samples)
     return Section(
         "facts",

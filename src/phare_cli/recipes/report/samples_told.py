@@ -8,7 +8,7 @@ from phare_cli.judging.known_gaps import sample_of
 from phare_cli.judging.pairs import Pair, regional
 from phare_cli.judging.terms import Sample
 from phare_cli.nouns.message import Fill, Form, Listing, Message, Name, sentence
-from phare_cli.nouns.survey import NATION, Estimate
+from phare_cli.nouns.survey import NATION, Estimate, Survey
 
 _Relation = tuple[
     Sample | None, Sequence[str]
@@ -27,6 +27,13 @@ def samples_taken(pairs: Iterable[Pair], declared: Sample | None) -> list[Fill]:
             whole = pair.to if pair.whole is None else pair.whole
             regions.setdefault((sample, (whole,)), {})[regional(pair)[0].region] = None
     return _told(regions)
+
+
+def whole_itself(regions: Sequence[str], survey: Survey) -> list[Fill]:
+    """Return that a page's only region is what others of the data are part of; nothing where it is not."""
+    if len(regions) != 1 or regions[0] not in survey.names("whole"):
+        return []
+    return [sentence("the whole sample itself")]
 
 
 def samples_in_data(estimates: Sequence[Estimate]) -> list[Fill]:

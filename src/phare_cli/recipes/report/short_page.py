@@ -134,6 +134,12 @@ def _groups(page: PageMaterial) -> list[Group]:
     return sorted(found, key=lambda group: people.index(group[1:]))
 
 
+def of_shown_groups(page: PageMaterial) -> list[Estimate]:
+    """Return the figures of those groups alone that a sheet has a column of."""
+    groups = _groups(page)[:COLUMNS]
+    return [each for each in page.own if _group(each) in groups]
+
+
 def _group(estimate: Estimate) -> Group:
     return (estimate.region, estimate.stakeholder, estimate.segment)
 
