@@ -54,3 +54,22 @@ def test_pages_of_libreoffice_are_turned_as_those_of_word(
 
     sizes = [re.findall(rb"/MediaBox ?\[ ?0 0 (\d+)", pdf.read_bytes()) for pdf in pdfs]
     assert [set(found) for found in sizes] == [{b"595", b"841"}] * 2
+
+
+def test_pictures_below_a_wide_table_stand_on_upright_pages(phare: Phare, tmp_path: Path) -> None:
+    phare(f"report {ASKED} -o a.docx", data=WIDE)
+    body = ZipFile(BytesIO((tmp_path / "a.docx").read_bytes())).read("word/document.xml").decode()
+    turned, upright = body.split('w:orient="landscape"')
+
+    assert ("<w:tbl>" in turned, "<w:drawing>" in turned) == (True, False)
+    assert "<w:drawing>" in upright
+
+
+def test_a_picture_that_has_room_below_its_wide_table_stays_there(phare: Phare, tmp_path: Path) -> None:
+    low = HEAD + "".join(
+        f"Brest,citizens,confiance,{word * 40},12.5,900\n" for word in ("hôpital ", "école ")
+    )
+    phare("report -r Brest -o a.docx", data=low)
+    body = ZipFile(BytesIO((tmp_path / "a.docx").read_bytes())).read("word/document.xml").decode()
+
+    assert body.index("<w:drawing>") < body.index('w:orient="landscape"')

@@ -133,6 +133,12 @@ def is_short(panel: TextPanel, room: PageRoom, letters: float, shares: Sequence[
     return sum(_height(row, room, letters, shares) for row in panel.rows) <= _SHORT
 
 
+def lines_of(panel: TextPanel, room: PageRoom, letters: float) -> int:
+    """Return about how many lines the rows of *panel* take."""
+    shares = column_shares(panel, room, letters)
+    return sum(_height(row, room, letters, shares) for row in panel.rows)
+
+
 def stands_apart(numeric: Sequence[bool]) -> list[bool]:
     """Tell of each column whether it holds texts that stand right of figures."""
     return [place > 0 and numeric[place - 1] and not numeric[place] for place in range(len(numeric))]

@@ -13,10 +13,8 @@ from phare_cli.nouns.document import PageChart
 from phare_cli.rendering.office.column_shares import PORTRAIT, PageRoom
 
 LAID_OUT = 620.0  # units across a picture as it is laid out; on the page it is as wide as its text
-TALLEST, TALLEST_TURNED = (
-    640.0,
-    430.0,
-)  # points of an upright page, and of a turned one, that a picture may take
+# Points that a picture may take of an upright page, so that two stand on one, and of a turned page.
+TALLEST, TALLEST_TURNED = 330.0, 430.0
 DOTS_PER_INCH, POINTS_PER_INCH = 300, 72
 
 

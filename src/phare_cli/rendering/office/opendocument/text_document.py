@@ -42,9 +42,9 @@ _TYPES = {".xml": "text/xml", ".png": "image/png", ".svg": "image/svg+xml"}
 class TextBody:
     """Writes blocks one after the other; *styles* are names of styles by role.
 
-    *room* is that of the page of the next block; *master* names the pages that the next heading begins, where these are
-    others than those before. After the last block, *automatic* are the styles and *media* the pictures that must stand
-    beside it.
+    *room* is that of the page of the next block; *master* names the pages that the next heading or caption begins,
+    where these are others than those before. After the last block, *automatic* are the styles and *media* the pictures
+    that must stand beside it.
     """
 
     def __init__(self, typesetter: Typesetter, styles: Mapping[str, str], room: PageRoom) -> None:
@@ -127,13 +127,20 @@ class TextBody:
             f'<text:sequence text:ref-name="ref{name}{number - 1}" text:name="{name}" '
             f'text:formula="ooow:{name}+1" style:num-format="1">{number}</text:sequence>'
         )
+        return paragraph(f"{name}\u00a0{counted}. {text(caption)}", self._caption_style())
+
+    def _caption_style(self) -> str:
+        """Return the style of a caption, one of its own where it begins other pages."""
+        style = f"phareCaption{self.master}"
+        master = f' style:master-page-name="{attribute(self.master)}"' if self.master else ""
         self.automatic.setdefault(
-            "phareCaption",
-            f'<style:style style:name="phareCaption" style:family="paragraph" style:parent-style-name='
-            f'"{attribute(self._styles[StyleRole.CAPTION])}"><style:paragraph-properties fo:keep-with-next="always"/>'
-            "</style:style>",
+            style,
+            f'<style:style style:name="{style}" style:family="paragraph" style:parent-style-name='
+            f'"{attribute(self._styles[StyleRole.CAPTION])}"{master}><style:paragraph-properties '
+            'fo:keep-with-next="always"/></style:style>',
         )
-        return paragraph(f"{name}\u00a0{counted}. {text(caption)}", "phareCaption")
+        self.master = ""
+        return style
 
     def _picture(self, placed: PlacedPicture, caption: str) -> str:
         """Return a picture that stands in its line as a letter does."""
@@ -150,7 +157,7 @@ class TextBody:
 
 
 def text_document(story: Story) -> bytes:
-    """Return *story* as the bytes of an .odt file, each section on pages as wide as its tables need."""
+    """Return *story* as the bytes of an .odt file, each table on pages as wide as it needs."""
     runs = page_runs(story)
     body = TextBody(story.typesetter, OWN_IDS, runs[0].room)
     inner, is_turned = "", runs[0].is_turned

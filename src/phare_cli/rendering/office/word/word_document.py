@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from phare_cli.rendering.office.archive import DECLARATION, archive
+from phare_cli.rendering.office.illustrations import can_draw_dots
 from phare_cli.rendering.office.open_xml import (
     APP,
     APP_TYPE,
@@ -34,8 +35,8 @@ _FONTS = (
 
 
 def word_document(story: Story) -> bytes:
-    """Return *story* as the bytes of a .docx file, each section on pages as wide as its tables need."""
-    runs = page_runs(story)
+    """Return *story* as the bytes of a .docx file, each table on pages as wide as it needs."""
+    runs = page_runs(story, has_pictures=can_draw_dots())
     body = WordBody(story.typesetter, OWN_IDS, runs[0].room)
     sections = [_section(is_turned=pages.is_turned) for pages in runs]
     inner = ""

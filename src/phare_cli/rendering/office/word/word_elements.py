@@ -19,6 +19,7 @@ from phare_cli.rendering.panels import Heading, TextPanel
 
 STYLED = 9.0  # points of the letters that the styles of tables have
 _TWENTIETHS = 20
+_TOGETHER = 3  # rows that stand on one page at either end of a table that pages part
 
 
 def run(text: str, *, is_bold: bool = False, style: str = "", size: float | None = None) -> str:
@@ -77,10 +78,11 @@ def table_element(
         panel.headings, [heading.text for heading in panel.headings], shares, styles, letters, is_head=True
     )
     last, opened = len(panel.rows) - 1, openings(panel)
+    parted = range(_TOGETHER - 1, last - _TOGETHER + 1)  # rows that a page may end with
     rows = "".join(
         _row(
             panel.headings, row, shares, styles, letters,
-            opens=number in opened, is_kept=keeps and number < last,
+            opens=number in opened, is_kept=number < last and (keeps or number not in parted),
         )
         for number, row in enumerate(panel.rows)
     )  # fmt: skip
