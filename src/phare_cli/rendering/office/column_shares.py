@@ -39,7 +39,7 @@ def fit(panels: Sequence[TextPanel]) -> PageRoom:
 
 def _is_wide(panel: TextPanel, room: PageRoom) -> bool:
     letters = letters_of(panel, room)
-    if sum(_least(panel, letters * room.spread)) > room.width:
+    if sum(least_widths(panel, letters * room.spread)) > room.width:
         return True
     shares = column_shares(panel, room, letters)
     tallest = max((_height(row, room, letters, shares) for row in panel.rows), default=1)
@@ -55,7 +55,7 @@ def letters_of(panel: TextPanel, room: PageRoom) -> float:
         if sum(_unbroken(panel, size * room.spread)) <= room.width:
             return size
     for size in SIZES:
-        if sum(_least(panel, size * room.spread)) <= room.width:
+        if sum(least_widths(panel, size * room.spread)) <= room.width:
             return size
     size = SIZES[-1]
     while size > _SMALLEST and _figures(panel, size * room.spread) > room.width:
@@ -66,7 +66,7 @@ def letters_of(panel: TextPanel, room: PageRoom) -> float:
 def column_shares(panel: TextPanel, room: PageRoom, letters: float) -> list[int]:
     """Return the width of each column in points. They fill the page where the texts do, and never leave it."""
     size = letters * room.spread
-    least = _least(panel, size)
+    least = least_widths(panel, size)
     whole = [max(pair) for pair in zip(least, _whole(panel, size), strict=True)]
     if sum(least) <= room.width:
         least = _lifted(panel, size, room.width - sum(least), least, whole)
@@ -107,7 +107,7 @@ def _lifted(
 
 def _unbroken(panel: TextPanel, size: float) -> list[int]:
     """Return the width of each column that keeps most of its rows on one line."""
-    least, whole = _least(panel, size), _whole(panel, size)
+    least, whole = least_widths(panel, size), _whole(panel, size)
     parted = _parted_rows(panel, size, least)
     return [
         max(low, most) if 2 * parted.get(place, 0) > len(panel.rows) else low
@@ -162,7 +162,7 @@ def _figures(panel: TextPanel, size: float) -> int:
     )
 
 
-def _least(panel: TextPanel, size: float) -> list[int]:
+def least_widths(panel: TextPanel, size: float) -> list[int]:
     """Return the width of each column that keeps its figures on one line and its words whole."""
     least = []
     for place, (heading, room) in enumerate(zip(panel.headings, _apart(panel), strict=True)):

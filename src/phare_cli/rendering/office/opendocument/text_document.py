@@ -19,6 +19,7 @@ from phare_cli.rendering.office.opendocument.text_styles import (
     OWN_IDS,
     own_styles,
 )
+from phare_cli.rendering.office.parted_columns import parted
 from phare_cli.rendering.office.story import (
     FIGURE_WORD,
     TABLE_WORD,
@@ -75,7 +76,9 @@ class TextBody:
             case CaptionedTable(name, caption, panel, title):
                 if caption:
                     yield self._caption(TABLE_WORD, caption)
-                yield self._tables.table(panel, name, room=self.room, title=caption or title)
+                for number, part in enumerate(parted(panel, self.room)):
+                    own = f"{name}-{number}" if number else name
+                    yield self._tables.table(part, own, room=self.room, title=caption or title)
             case CaptionedPicture(_, caption, chart):
                 yield self._caption(FIGURE_WORD, caption)
                 room = min(float(self.room.width), float(PORTRAIT))

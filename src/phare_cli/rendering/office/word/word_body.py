@@ -10,6 +10,7 @@ from phare_cli.rendering.office.archive import attribute
 from phare_cli.rendering.office.column_shares import PageRoom
 from phare_cli.rendering.office.illustrations import PlacedPicture, pictures_of, tallest_on
 from phare_cli.rendering.office.open_xml import DRAWING, OFFICE, PackageRelation
+from phare_cli.rendering.office.parted_columns import parted
 from phare_cli.rendering.office.story import (
     FIGURE_WORD,
     TABLE_WORD,
@@ -63,11 +64,12 @@ class WordBody:
             case CaptionedTable(_, caption, panel, title):
                 if caption:
                     yield self._caption(TABLE_WORD, caption)
-                yield table_element(panel, self._styles, room=self.room, title=caption or title)
-                # Two tables that touch are one table to Word.
-                yield paragraph(
-                    "", self._styles.get(StyleRole.NOTE), '<w:spacing w:before="0" w:after="60"/>'
-                )
+                for part in parted(panel, self.room):
+                    yield table_element(part, self._styles, room=self.room, title=caption or title)
+                    # Two tables that touch are one table to Word.
+                    yield paragraph(
+                        "", self._styles.get(StyleRole.NOTE), '<w:spacing w:before="0" w:after="60"/>'
+                    )
             case CaptionedPicture(_, caption, chart):
                 if not illustrations.can_draw_dots():
                     return
