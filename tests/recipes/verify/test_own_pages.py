@@ -77,6 +77,7 @@ HEADER = (
 PAGES = (
     "report --region {region}",
     "report --region France",
+    "report --region {region} --short",
     "compare --region {region} --sentences",
     "compare --by stakeholder --sentences",
     "compare --by wave --sentences",
@@ -264,3 +265,56 @@ def test_a_part_named_beside_its_group_in_a_row_is_that_part(phare: Phare, tmp_p
     rows = phare("verify page.md -f json", data=PARTS).rows
 
     assert [row["status"] for row in rows] == ["right"] * 4
+
+
+LINES_OF_FEET = (
+    "Margins of error: ± 5.4 points at most, at 95% confidence (Citizens, PACA); ± 10.6 points (Mayors, PACA).",
+    "Margins of error: ± 5.4 points (Citizens, PACA); ± 2.1 points (Citizens, France); ± 10.6 points (Mayors, PACA).",
+    "Marges d’erreur : ± 5,4 points au plus, au niveau de confiance de 95 % (Citoyens, PACA) ; ± 20,1 points (Maires).",
+    "56 tests in 8 families, each of one question in one place (Fragilities: 4 families of 8 tests; Action priorities: "
+    "4 families of 6 tests).",
+    "12 tests in 5 families (Fragilities: 2 families of 4 to 8 tests).",
+    "56 tests en 8 familles (Fragilités : 4 familles de 8 tests ; Priorités d’action : 4 familles de 6 à 8 tests).",
+    "Ces écarts des maires de PACA sont choisis comme les plus grands ; leurs intervalles descendent jusqu'à 2 points.",
+    "These gaps of mayors in PACA were chosen as the largest; their intervals fall to 2 points.",
+)
+
+
+@pytest.mark.parametrize("line", LINES_OF_FEET)
+def test_a_line_on_margins_on_tests_or_on_intervals_claims_nothing(
+    phare: Phare, tmp_path: Path, line: str
+) -> None:
+    (tmp_path / "page.md").write_text(line + "\n", encoding="utf-8")
+
+    assert phare("verify page.md -f json").rows == []
+
+
+@pytest.mark.parametrize(
+    "claim", ["4 of 5 mayors cite mobility", "4 mayors out of 5 cite mobility", "4 mayors of 5 cite mobility"]
+)
+def test_a_share_of_people_beside_such_lines_is_a_claim(phare: Phare, tmp_path: Path, claim: str) -> None:
+    (tmp_path / "page.md").write_text(f"In PACA, {claim} (± 3 points; ± 4 points).\n", encoding="utf-8")
+
+    assert len(phare("verify page.md -f json").rows) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_each_claim_of_a_sheet_of_paper_is_right(phare: Phare, tmp_path: Path, language: str) -> None:
+    data = (
+        HEADER
+        + "\n"
+        + "".join(
+            f"2024,{place},{group},,fragilities,{item},{20 + 7 * at + (at + 3) * (place == 'France')},percent,"
+            f"{base * (1 + 5 * (place == 'France'))},,{'no' if place != 'France' else ''},multiple,\n"
+            for place in ("France", "Bretagne")
+            for group, base in (("citizens", 612), ("mayors", 96))
+            for at, item in enumerate(("employment", "mobility", "environment", "education"))
+        )
+    )
+    page = phare(f"report -r Bretagne --short --lang {language} -f markdown", data=data).out
+    (tmp_path / "page.md").write_text(page, encoding="utf-8")
+
+    rows = phare("verify page.md -f json", data=data).rows
+
+    assert page.count("±") == 2
+    assert {row["status"] for row in rows} == {"right"}

@@ -99,9 +99,9 @@ class NumberFinder:
     def _fraction(self, place: int) -> SpokenNumber | None:
         """Return "four mayors out of five", "nine in ten", "un sur deux" at *place*."""
         count = self._cardinal(place)
-        if count is None or (self._tokens[place].kind == "number" and self._is_no_count(place)):
-            return None
-        if self._words.language == "en" and self._word(place) in ("a", "an"):
+        is_english = self._words.language == "en"
+        is_no_count = self._tokens[place].kind == "number" and self._is_no_count(place)
+        if count is None or is_no_count or (is_english and self._word(place) in ("a", "an")):
             return None
         # "quatre personnes de 65 ans et plus sur dix": what names a group may be long, and hold digits.
         named = [at for at in range(place + 1, min(place + _LONGEST, len(self._tokens))) if at in self._taken]
@@ -111,11 +111,13 @@ class NumberFinder:
             cue = self._words["over"].at(self._tokens, over)
             if cue is None:
                 continue
-            whole = self._cardinal(cue.end)
+            whole, is_of = self._cardinal(cue.end), is_english and self._word(over) == "of"
             if whole is None or whole < 2 or whole <= count - 1e-9:
-                if self._words.language == "en" and self._word(over) == "of":
+                if is_of:
                     continue
                 return None
+            if is_of and over > place + 1 and self._word(cue.end + 1).endswith(("s", "to")):
+                return None  # "4 families of 8 tests": no verb of many ends so
             in_digits = self._tokens[place].kind == "number" and over == place + 1
             if in_digits and whole == 10:
                 return None  # a score out of 10, or a fraction: told by its digits

@@ -265,8 +265,8 @@ def _is_behind_figure(place: int, tokens: Sequence[Token]) -> bool:
 
 
 def _told_of_precision(tokens: Sequence[Token], words: Lexicon) -> set[int]:
-    """Return the places of what tells how sure a figure is: from "interval" to the end of its bracket."""
-    places: set[int] = set()
+    """Return the places of what tells how sure a figure is: from "interval" to the end of its bracket, behind "±"."""
+    places = {at + 1 for at, token in enumerate(tokens) if token.text == "±"}
     for cue in words["interval"].find(tokens):
         depth = 0
         for at in range(cue.end, len(tokens)):

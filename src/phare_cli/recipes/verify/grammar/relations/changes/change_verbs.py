@@ -40,6 +40,8 @@ class ChangeVerbs:
                 continue  # "baissent le chauffage" is an answer, "have fallen behind" no change, "croit" a belief
             if self._is_of_trend(cue) or self._reaches(cue):
                 continue
+            if self._words["interval"].before(self._tokens, cue.start) is not None:
+                continue  # "leurs intervalles descendent jusqu'à 2 points"
             if self._sentence.word(cue.start) in ("up", "down") and not self._is_of_change(cue):
                 continue
             if (
