@@ -1,5 +1,6 @@
 """Take apart the name of what phare makes of a question: a net, a measure, row percents, ``Question (Part)``."""
 
+import re
 from collections.abc import Container
 from typing import NamedTuple
 
@@ -9,6 +10,15 @@ class CompoundName(NamedTuple):
 
     question: str
     parts: tuple[str, ...]
+
+
+def in_brackets(part: str) -> str:
+    """Return the name of a part as it stands in the brackets of its question: without any of its own.
+
+    >>> in_brackets("Solde (satisfaits moins insatisfaits)"), in_brackets("D'accord")
+    ('Solde, satisfaits moins insatisfaits', "D'accord")
+    """
+    return re.sub(r"\s*\(([^()]*)\)", r", \1", part) if "(" in part else part
 
 
 def compound_name(

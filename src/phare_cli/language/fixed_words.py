@@ -50,6 +50,7 @@ WORDS = {
     "none": N_("none"),
     "rate": N_("rate"),
     "ranking": N_("ranking"),
+    "scale": N_("ordered scale"),
     "single": N_("single response"),
     "multiple": N_("multiple response"),
     "warning": N_("warning"),

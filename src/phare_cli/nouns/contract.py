@@ -149,11 +149,21 @@ CONTRACT = (
     ),
     ContractColumn(
         "scale",
-        sentence("ordered: the items are steps of a scale, shown in order and never ranked"),
+        sentence(
+            "ordered: the items are steps of a scale, shown in order and never ranked; a net, a balance or a mean "
+            "in rows beside them is read as a question of its own, “Indicator (Net)”"
+        ),
         "word",
         words=("ordered",),
     ),
-    ContractColumn("order", sentence("the place of the item in its question"), "whole number", lowest=0),
+    ContractColumn(
+        "order",
+        sentence(
+            "the place of the item in its question; steps of a scale without one stand as their rows do"
+        ),
+        "whole number",
+        lowest=0,
+    ),
     ContractColumn(
         "in_national_sample",
         sentence("on a regional row: yes, no, or empty when not known"),

@@ -11,7 +11,7 @@ from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.large.counted import RATE
 from phare_cli.nouns.message import Message, PlaceWord, sentence
-from phare_cli.nouns.survey import NATION
+from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 
 if TYPE_CHECKING:
@@ -102,9 +102,17 @@ def _indicators(survey: Held) -> tuple[tuple[Column, ...], ListedRows, Message]:
         FIGURES,
     )
     counts = _counts(survey, "indicator")
+    # A large file is counted by its names where it has no column of scales.
+    marked = survey.counts("indicator", "scale") if isinstance(survey, Survey) else {}
+    scales = {indicator for indicator, scale in marked if scale}
+
+    def kind_of(id: str) -> str:
+        if id in scales:
+            return "scale"
+        return "rate" if id in survey.rates else "ranking"
+
     rows = tuple(
-        (codebook().slug("indicator", id), id, "rate" if id in survey.rates else "ranking", counts[id])
-        for id in places("indicator", counts)
+        (codebook().slug("indicator", id), id, kind_of(id), counts[id]) for id in places("indicator", counts)
     )
     return columns, rows, sentence("Indicators")
 

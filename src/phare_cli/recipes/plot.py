@@ -82,16 +82,21 @@ def plot_beside(
 ) -> Chart:
     """Return what *compare* answers for *indicator* (an id) as dumbbells, the largest figure of a group first.
 
-    *regions* and *to* are ids. Raises WrongOption when every region is *to*.
+    Degrees of a scale stand in their order. *regions* and *to* are ids. Raises WrongOption when every region is *to*.
     """
-    table = compare(_only(survey, indicator), regions=regions, to=to, terms=terms)
+    only = _only(survey, indicator)
+    table = compare(only, regions=regions, to=to, terms=terms)
     # A picture has no place for the base needed, and so no line about it.
     table = table._replace(notes=tuple(note for note in table.notes if not is_about_bases(note)))
-    return dumbbells_of(table, indicator, regions=regions, to=to, is_rate=indicator in survey.rates)
+    is_scale = any(each.is_step for each in only.estimates)
+    is_rate = indicator in survey.rates
+    return dumbbells_of(table, indicator, regions=regions, to=to, is_rate=is_rate, is_scale=is_scale)
 
 
-def dumbbells_of(table: Table, indicator: str, *, regions: Sequence[str], to: str, is_rate: bool) -> Chart:
-    """Return the dumbbells of a table of *compare* that holds one *indicator* (an id), a rate or a ranking."""
+def dumbbells_of(
+    table: Table, indicator: str, *, regions: Sequence[str], to: str, is_rate: bool, is_scale: bool
+) -> Chart:
+    """Return the dumbbells of a table of *compare* that holds one *indicator* (an id): a rate, a ranking or a scale."""
     names: tuple[Fill, ...] = tuple(Name("region", region) for region in regions if region != to)
     about, beside = Name("indicator", indicator), Name("region", to)
     if names:
@@ -107,7 +112,7 @@ def dumbbells_of(table: Table, indicator: str, *, regions: Sequence[str], to: st
             places=PlaceWord(drawn, "many"),
             reference=beside,
         )
-    return _chart(table, title, _dumbbell, is_rate=is_rate, beside=_named("region", to))
+    return _chart(table, title, _dumbbell, is_rate=is_rate, beside=_named("region", to), by_size=not is_scale)
 
 
 def _only(survey: Survey, indicator: str) -> Survey:
@@ -121,6 +126,7 @@ def _chart(
     *,
     is_rate: bool,
     beside: Message | None = None,
+    by_size: bool = False,
 ) -> Chart:
     """Return the chart of a table of one indicator; what all its sections share is told once, below the title."""
     records = list(table.records())
@@ -129,7 +135,7 @@ def _chart(
     varied = [name for name in names if not _is_same(records, name)]
     sections = []
     for rows in _grouped(records, SECTION):
-        panels = [_rate(rows, mark)] if is_rate else _ranking(rows, mark, by_size=beside is not None)
+        panels = [_rate(rows, mark)] if is_rate else _ranking(rows, mark, by_size=by_size)
         context = context_line(rows[0], [name for name in varied if _is_same(rows, name)])
         ends = (_named("region", rows[0]["region"]), beside) if beside else None
         sections.append(ChartSection(context, str(rows[0]["unit"]), tuple(panels), ends, decimals))

@@ -10,6 +10,7 @@ from phare_cli.files.kind import FileKind
 from phare_cli.files.source import OpenedFile, opened, require_one_standard_input
 from phare_cli.language.folding import clean
 from phare_cli.nouns.errors import InvalidData
+from phare_cli.nouns.large.counted import are_columned
 from phare_cli.nouns.message import counted, sentence
 from phare_cli.nouns.problem import Problem
 from phare_cli.nouns.survey import Estimate, Survey
@@ -78,7 +79,18 @@ def _read(files: tuple[str | Path | BinaryIO, ...], rules: Rules) -> tuple[Seque
     if rules.row_filter is None:
         for mark in sorted(rules.marks - findings.marks_met - frozenset(map(clean, rules.usual_missing))):
             findings.notice(sentence("--missing {mark}: no figure holds it.", mark=mark))
-    return parts[0] if len(parts) == 1 else list(chain.from_iterable(parts)), findings
+    found = parts[0] if len(parts) == 1 else list(chain.from_iterable(parts))
+    if _has_scale(found):
+        from phare_cli.results.scales.with_scales import with_scales  # most files have none
+
+        found = with_scales(found, findings)
+    return found, findings
+
+
+def _has_scale(estimates: Sequence[Estimate]) -> bool:
+    if are_columned(estimates):
+        return "scale" in estimates.coded or bool(estimates.constant.get("scale"))
+    return any(each.scale for each in estimates)
 
 
 def _figures(

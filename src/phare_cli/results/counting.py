@@ -23,8 +23,8 @@ def read_counts(file: str | Path | BinaryIO, *, rules: Rules, fields: Sequence[s
     """Return how many figures of *file* hold each combination of the texts of *fields*.
 
     None when it takes all that the file says: it is small, or more than plain rows, a row may be no figure, a question
-    may be one's own for its answers. Every row is checked for its structure and its names, none for its numbers. Raises
-    UnreadableInput for what is no table.
+    may be one's own for its answers, a scale may have nets. Every row is checked for its structure and its names, none
+    for its numbers. Raises UnreadableInput for what is no table.
     """
     try:
         with opened(file) as source:
@@ -45,6 +45,8 @@ def _counts(source: OpenedFile, rules: Rules, fields: Sequence[str]) -> NameCoun
     head, dialect, _ = text.head(rules)
     header = dialect.fit.header if dialect.fit is not None else None
     if header is None or not header.is_whole or len(header.names) < 2:
+        return None
+    if "scale" in {*header.places, *header.constants}:
         return None
     from phare_cli.results.fast.plain import require_numpy
 

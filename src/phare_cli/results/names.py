@@ -50,8 +50,14 @@ def unit(text: str) -> str:
 
 @lru_cache(maxsize=_KNOWN)
 def word(kind: str, text: str) -> str | None:
-    """Return the codebook's word for *text*, the empty text for an empty cell, None for any other word."""
-    return codebook().find(kind, text) if clean(text) else ""
+    """Return the codebook's word for *text*, the empty text for an empty cell, None for any other word.
+
+    >>> word("scale", "ordonnée"), word("scale", "non"), word("scale", "communale")
+    ('ordered', '', None)
+    """
+    if not clean(text) or (kind == "scale" and codebook().find("yesno", text) == "no"):
+        return ""
+    return codebook().find(kind, text)
 
 
 def is_total(text: str) -> bool:

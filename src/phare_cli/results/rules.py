@@ -11,7 +11,7 @@ from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import clean
 from phare_cli.nouns.contract import COLUMNS, NUMBERS
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import Listing, sentence
+from phare_cli.nouns.message import Listing, Name, sentence
 
 if TYPE_CHECKING:
     from phare_cli.files.file_options import FileOptions
@@ -163,7 +163,7 @@ def _check_constant(ours: str, text: str) -> None:
     """Raise WrongOption for a constant that no cell of its column could hold."""
     kind = WORD_KINDS.get(ours)
     if kind is not None and codebook().find(kind, text) is None:
-        words = Listing(tuple(entry.id for entry in codebook().entries(kind)), last="or")
+        words = Listing(tuple(Name(kind, entry.id) for entry in codebook().entries(kind)), last="or")
         raise WrongOption(
             sentence(
                 "“{text}” cannot be {column} of every row: write {words}.",

@@ -59,7 +59,7 @@ def _columns() -> Table:
         Column("in_key", sentence("Part of the key"), show=Show.NEVER),
         HOLDS._replace(show=Show.NEVER),
         Column("words", sentence("Words"), show=Show.NEVER),
-        Column("aliases", sentence("Other names"), show=Show.NEVER),
+        Column("aliases", sentence("Other names")),
     )
     ordered = sorted(CONTRACT, key=lambda column: not column.required)
     return _table(sentence("Columns of a results file"), columns, tuple(map(_explained, ordered)))
@@ -75,7 +75,7 @@ def _explained(column: ContractColumn) -> tuple[Cell, ...]:
         column.in_key,
         column.kind,
         "|".join(column.words),
-        "|".join(aliases),
+        ", ".join(aliases),
     )
 
 

@@ -192,7 +192,10 @@ def _chart(page: PageMaterial, indicator: str, newest: Collection[Estimate]) -> 
     gaps = [each for each in page.judgements if each.pair.estimate in newest]
     if len(page.regions) == 1 and any(each.gap is not None for each in gaps):
         table = gap_table(gaps, regions=page.regions, to=to)
-        chart = dumbbells_of(table, indicator, regions=page.regions, to=to, is_rate=is_rate)
+        is_scale = any(each.is_step for each in newest)
+        chart = dumbbells_of(
+            table, indicator, regions=page.regions, to=to, is_rate=is_rate, is_scale=is_scale
+        )
         return _bare(chart) if page.untestable_alike else chart
     ranks = [each for each in page.ranks(indicator) if each.estimate in newest]
     table = ranking_table(ranks, title_of(page.figures(indicator)))

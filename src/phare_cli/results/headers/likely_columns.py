@@ -29,6 +29,11 @@ _GROUPS = (
     "profile", "type de repondant", "type de repondants", "types de repondants", "type de public", "respondent type",
     "respondent group", "categorie", "category", "statut", "status", "qui", "who",
 )  # fmt: skip
+# What is said of answers beside them: such a column may be one of counts, or of places, and its cells tell.
+_SAID_OF_ANSWERS = {
+    "response": ("reponses", "reponse s", "nature des reponses", "answers", "responses", "choix"),
+    "scale": ("echelle", "echelles", "ordonnee", "ordonne", "ordered", "echelle de reponses"),
+}
 # Such a word says no more than that something is of a kind: what it was read as is told.
 _VAGUE = frozenset((
     *_TOPICS, "libelle", "libelles", "intitule", "label", "categorie", "category", "statut", "status", "response",
@@ -75,6 +80,11 @@ def take_likely(
         places["indicator"] = places.pop("question")
     take("indicator", _TOPICS, is_free)
     take("stakeholder", _GROUPS, is_free)
+    if "item" in places:
+        for ours, words in _SAID_OF_ANSWERS.items():
+            take(ours, words, is_free)
+            if ours in places and folded[places[ours]] in words:
+                doubtful[ours] = places[ours]
     taken = {*places, *repeated, *chosen}
     _take_worded(
         [at if is_free(at) else None for at in range(len(names))], names, taken, places, repeated, doubtful
