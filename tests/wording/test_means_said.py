@@ -57,3 +57,69 @@ def test_a_mean_is_told_so_in_english(phare: Phare) -> None:
     said = phare("compare -r PACA --sentences", data=rated("Rating of the service")).out
 
     assert "the mean rating of the service is 6.5/10 among citizens, against 6.5/10 in France" in said
+
+
+def balance(item: str, unit: str = "points") -> str:
+    return HEADER.replace("\n", ",scale\n") + "".join(
+        f"{place},{group},Satisfaction,{name},{value},{unit_of},,400,{scale}\n"
+        for place in ("PACA", "France")
+        for group in ("citizens", "mayors")
+        for name, value, unit_of, scale in (
+            ("oui", 60, "%", "ordered"),
+            ("non", 40, "%", "ordered"),
+            (item, 20, unit, ""),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("item", "lang", "said"),
+    [
+        (
+            "Solde",
+            "fr",
+            ", le solde de « Satisfaction » est de 20 points parmi les citoyens et 20 points parmi",
+        ),
+        ("Solde (oui – non)", "fr", ", le solde (oui – non) de « Satisfaction » est de 20 points parmi"),
+        (
+            "Balance",
+            "en",
+            ", the balance of “Satisfaction” is 20 points among citizens and 20 points among mayors",
+        ),
+        (
+            "Net score (yes less no)",
+            "en",
+            ", the net score (yes less no) of “Satisfaction” is 20 points among",
+        ),
+    ],
+)
+def test_a_balance_is_told_once_and_with_its_article(phare: Phare, item: str, lang: str, said: str) -> None:
+    page = phare(f"report -r PACA --lang {lang} -f markdown", data=balance(item)).out
+
+    assert said in page.replace("\u00a0", " ").replace("\u202f", " ")
+    assert "((" not in page
+    assert "))" not in page.replace("](", "")
+
+
+@pytest.mark.parametrize(("lang", "said"), [("fr", "Le solde de « Satisfaction »"), ("en", "the solde of")])
+def test_the_picture_of_a_balance_is_titled_so(phare: Phare, tmp_path: Path, lang: str, said: str) -> None:
+    phare(f"plot 'Satisfaction (Solde)' -r PACA -o a.svg --lang {lang}", data=balance("Solde"))
+    picture = (tmp_path / "a.svg").read_text(encoding="utf-8")
+
+    assert said.casefold() in picture.replace("\u00a0", " ").casefold()
+    assert "« Solde »" not in picture
+
+
+@pytest.mark.parametrize(
+    ("item", "lang", "said"),
+    [
+        ("Note moyenne", "fr", ", la note moyenne de la vie locale est de 6,5/10 parmi les citoyens"),
+        ("Average score", "en", "is 6.5/10 among citizens"),
+    ],
+)
+def test_an_item_that_says_mean_is_one(phare: Phare, item: str, lang: str, said: str) -> None:
+    page = phare(f"report -r PACA --lang {lang} -f markdown", data=rated("Note de la vie locale", item)).out
+
+    assert said in page.replace("\u00a0", " ").replace("\u202f", " ")
+    assert f"“{item}”" not in page
+    assert f"« {item} »" not in page.replace("\u00a0", " ")

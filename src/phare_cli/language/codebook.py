@@ -172,12 +172,12 @@ class Codebook:
         """
         entry = self._entry(kind, id) or (self._entry("measure", id) if kind == "item" else None)
         if entry is None and kind == "indicator" and id.endswith(")"):
-            from phare_cli.language.compound_names import compound_name  # few names are made of others
+            from phare_cli.language.compound_names import compound_name, in_brackets  # few names are such
 
             made = compound_name(id, self._entries.get(kind, {}), self._entries.get("measure", {}))
             if made is not None:
                 parts = (self.find("measure", each) or self.find("item", each) or each for each in made.parts)
-                named = ") (".join(self.label("item", each, language) for each in parts)
+                named = ") (".join(in_brackets(self.label("item", each, language)) for each in parts)
                 return f"{self.label(kind, made.question, language)} ({named})"
         return entry.labels.get(language, id) if entry else id
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from phare_cli.language.codebook import codebook
+from phare_cli.language.compound_names import in_brackets
+from phare_cli.language.known_by_words.balances import is_balance
 from phare_cli.language.names_in_sentences import SUMMARIES
 from phare_cli.language.running_labels import is_an_answer
 from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, Phrase, sentence
@@ -100,12 +102,29 @@ def is_measure(estimate: Estimate) -> bool:
     return bool(estimate.measure) or codebook().find("measure", estimate.item) is not None
 
 
-def summary_of(estimate: Estimate) -> Form | None:
-    """Return the mean or the median that a figure is, as a sentence names it; None for any other figure."""
+def summary_of(estimate: Estimate) -> Form | Message | None:
+    """Return the mean, the median or the balance that a figure is, as a sentence names it; None for any other."""
+    asked = question_of_net(estimate)
+    if asked is not None and estimate.unit != "percent" and has_article(estimate.item):
+        return sentence(
+            "{the_item} of “{indicator}”",
+            the_item=Form("item", estimate.item, "the"),
+            indicator=Name("indicator", asked),
+        )
     measure = codebook().find("measure", estimate.item)
     if measure not in SUMMARIES or estimate.measure not in ("", measure):
         return None
     return Form("indicator", estimate.indicator.removesuffix(f" ({measure})"), measure)
+
+
+def has_article(item: str) -> bool:
+    """Tell whether an item is known to be one thing that sentences name with an article: the balance."""
+    book = codebook()
+    labels = (book.label("item", item, language) for language in ("fr", "en"))
+    return all(map(is_balance, labels)) or None not in (
+        book.form("item", item, "the_fr"),
+        book.form("item", item, "the_en"),
+    )
 
 
 def is_answer(estimate: Estimate) -> bool:
@@ -142,8 +161,19 @@ def standing(estimate: Estimate, figures: Fill) -> Message:
 
 def question_of_net(estimate: Estimate) -> str | None:
     """Return the indicator whose answers a net joins, as the name of its own tells; None for what is no net."""
-    asked = estimate.indicator.removesuffix(f" ({estimate.item})")
-    return asked if asked != estimate.indicator else None
+    return asked_of(estimate.indicator, estimate.item)
+
+
+def asked_of(indicator: str, item: str) -> str | None:
+    """Return the question whose answers a net joins that is the only *item* of *indicator*; None for what is no net."""
+    if not indicator.endswith(")"):
+        return None
+    for name in (item, in_brackets(item)):
+        asked = indicator.removesuffix(f" ({name})")
+        if asked != indicator:
+            return asked
+    asked, _, part = indicator[:-1].rpartition(" (")
+    return asked if asked and codebook().find("item", part) == item else None
 
 
 def answer(estimate: Estimate, *, groups: Fill, decimals: int | None = None) -> Message:

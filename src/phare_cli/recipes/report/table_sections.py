@@ -14,6 +14,7 @@ from phare_cli.nouns.survey import Estimate
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 from phare_cli.recipes.report.page import PageMaterial
 from phare_cli.recipes.show.show import first_ranks, ranking_table
+from phare_cli.wording.clauses import asked_of
 
 RowRecord = Mapping[str, Cell]
 NOTHING = Message("")
@@ -132,7 +133,7 @@ def gaps_beside(page: PageMaterial, table: Table) -> list[Exhibit]:
 
 def names_item(indicator: str, item: str) -> bool:
     """Tell whether an indicator is called by its only item, as a net is: ``partenariats (D'accord)``."""
-    return fold(indicator).endswith(fold(f"({item})"))
+    return asked_of(indicator, item) is not None or fold(indicator).endswith(fold(f"({item})"))
 
 
 def _exhibits(
