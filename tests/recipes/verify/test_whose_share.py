@@ -93,16 +93,16 @@ IN_FRENCH = {
     "Bretagne\n\nLes cyclistes de la région veulent des carrefours plus sûrs : 52 %.": "right",
     f"Corse\n\n31 % {VEULENT}.\n\nBretagne\n\n52 % {VEULENT}.": "right right",
 }  # fmt: skip
-ALONE = {
-    "Did you know? Wider pavements: 43%.": (EN, "ambiguous"),
-    "**The figure to remember.** Wanted wider pavements: 43%.": (EN, "ambiguous"),
-    "THE FIGURE: on wider pavements, 43%.": (EN, "ambiguous"),
-    "An undated chart gives walkers' wish for wider pavements as 43%.": (EN, "ambiguous"),
-    "The third slide of the deck simply reads “Wider pavements: 43%”.": (EN, "ambiguous"),
-    "Le saviez-vous ? Trottoirs plus larges : 43 %.": (FR, "ambiguous"),
-    "LE CHIFFRE : sur les trottoirs plus larges, 43 %.": (FR, "ambiguous"),
-    "Un graphique non daté donne 43 % de piétons pour les trottoirs plus larges.": (FR, "ambiguous"),
-}
+ALONE = (
+    "Did you know? Wider pavements: 43%.",
+    "**The figure to remember.** Wanted wider pavements: 43%.",
+    "THE FIGURE: on wider pavements, 43%.",
+    "An undated chart gives walkers' wish for wider pavements as 43%.",
+    "The third slide of the deck simply reads “Wider pavements: 43%”.",
+    "Le saviez-vous ? Trottoirs plus larges : 43 %.",
+    "LE CHIFFRE : sur les trottoirs plus larges, 43 %.",
+    "Un graphique non daté donne 43 % de piétons pour les trottoirs plus larges.",
+)
 
 
 def statuses(phare: Phare, text: str, data: str, tmp_path: Path) -> str:
@@ -122,6 +122,6 @@ def test_a_share_is_of_whom_its_french_words_tell(tmp_path: Path, phare: Phare, 
 
 @pytest.mark.parametrize("text", ALONE)
 def test_a_label_of_nobody_is_sure_of_nobody(tmp_path: Path, phare: Phare, text: str) -> None:
-    data, status = ALONE[text]
+    data = FR if " %" in text else EN
 
-    assert statuses(phare, f"74% in Kent.\n\n{text}", data, tmp_path).split()[-1] == status
+    assert statuses(phare, f"74% in Kent.\n\n{text}", data, tmp_path).split()[-1] == "ambiguous"

@@ -95,10 +95,14 @@ class ClaimJudge:
         right = next((each for each in known if each.status == RIGHT), None)
         if right is not None:
             return right
+        may_be = False
         for scene in claim.maybe:
             finding = self._of_kind(_in_scene(claim, scene), preferred)
             if finding.status == RIGHT:
                 return finding
+            may_be |= finding.status == OVERSTATED
+        if may_be and claim.kind != "figure" and known and {each.status for each in known} == {WRONG}:
+            return Finding(AMBIGUOUS)  # it says too much of what else it may be of, and nothing false
         if known:
             return known[0] if len({each.status for each in known}) == 1 else Finding(AMBIGUOUS)
         for scene in claim.fallbacks:

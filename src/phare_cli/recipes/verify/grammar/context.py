@@ -45,6 +45,7 @@ class Context:
         self.paragraph = self.last = NOWHERE
         self.since: str | None = None  # where changes begin
         self.until: str | None = None
+        self.period: str | None = None  # of the figures of the paragraph, and of nothing beside them
         self.then: str | None = None  # the wave that was said last of a figure
         self.tells_in_past = False  # "62% were satisfied" was said of the newest wave
         self.is_new_paragraph = True
@@ -155,7 +156,7 @@ class Context:
 
     def enter_paragraph(self) -> None:
         """Open a paragraph: the region that the last one moved to is left, its group is held for pronouns alone."""
-        self.paragraph, self.asks_unknown = NOWHERE, False
+        self.paragraph, self.asks_unknown, self.period = NOWHERE, False, None
         self.is_new_paragraph, self.is_headline = True, False
         if self.last.group == UNKNOWN:
             self.last = self.last._replace(group=self.known_group, segment="")

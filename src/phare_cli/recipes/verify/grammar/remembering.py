@@ -41,6 +41,9 @@ def move(context: Context, sentence: Sentence) -> None:
     answers = {each.topics for each in sentence.topics if not each.is_indicator}
     if len(answers) == 1:  # a table below it may be of what it asks
         context.paragraph = context.paragraph._replace(topics=next(iter(answers)))
+        first = next(each for each in sentence.topics if not each.is_indicator)
+        if first.start <= _FRONT:  # "Late payment has moved the other way. 36% complain of it."
+            context.last = context.last._replace(topics=first.topics, is_sum=False)
     places = [each for each in sentence.of_kind("place") if each.id not in ("here", UNKNOWN)]
     _go_somewhere_unknown(context, sentence)
     asked = [
@@ -97,6 +100,7 @@ def remember(
     # "at that time" is when the last figure of the same paragraph was
     context.paragraph = context.paragraph._replace(topics=(), document_wave=bound[-1].scene.wave)
     outside = [each.scene for each in bound if is_main(context, sentence, each, bound)]
+    context.period = next((each.wave for each in reversed(outside) if each.wave), context.period)
     last = (outside or [claim.scene for claim in related[:1]] or [bound[0].scene])[-1]
     context.unit = bound[-1].number.unit
     context.is_denied = bound[-1].is_complement

@@ -90,7 +90,7 @@ class Topics:
         self._asked = AskedWords(self.items)
         self._twins = Twins({topic: labels_of(topic[1]) for topic in topics})
         self._enumerated = self._items_enumerated()
-        self._cores = cores_of(by_topic, self.single)
+        self.cores = cores_of(by_topic, self.single)
         self._indicators: dict[str, list[tuple[str, frozenset[str]]]] = {}
         for indicator, indicator_names in self._indicator_words.items():
             for stems in indicator_names if indicator else ():
@@ -201,10 +201,10 @@ class Topics:
             if answer is not None:
                 yield TopicMention(place, place + 1, (answer,), 0.5, (place,))
         for place, each in words:
-            if each in self._cores:
-                is_net = len(self._cores[each]) > 1
+            if each in self.cores:
+                is_net = len(self.cores[each]) > 1
                 yield TopicMention(
-                    place, place + 1, self._cores[each], 0.25, (place,), is_indicator=is_net, is_net=is_net
+                    place, place + 1, self.cores[each], 0.25, (place,), is_indicator=is_net, is_net=is_net
                 )
         for place, each in words:
             named: dict[str, float] = {}
@@ -256,7 +256,7 @@ class Topics:
             if known[-1] - known[0] <= FAR:
                 topics = tuple((indicator, item) for item in self.items[indicator])
                 # "likely to return" names the answers that are likely, and the question as well.
-                nets = [net for each in stems if len(net := self._cores.get(each, ())) > 1]
+                nets = [net for each in stems if len(net := self.cores.get(each, ())) > 1]
                 yield TopicMention(
                     known[0], known[-1] + 1, topics, 0.9, tuple(known),
                     is_indicator=len(topics) > 1, is_net=any(net[0][0] == indicator for net in nets),

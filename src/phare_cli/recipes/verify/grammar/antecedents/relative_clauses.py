@@ -71,3 +71,8 @@ def is_given_to_it(sentence: Sentence, figure: SpokenNumber) -> bool:
         for before in range(max(0, at - _TO_GIVING), at)
         for name in ("scale word", "light verb")
     )
+
+
+def is_same_case(sentence: Sentence, figure: SpokenNumber) -> bool:
+    """Tell whether a figure is of what was told before: "c'est le cas d'un tiers des retraités"."""
+    return sentence.words["same case"].before(sentence.tokens, figure.start) is not None

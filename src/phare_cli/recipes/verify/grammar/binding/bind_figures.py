@@ -7,16 +7,21 @@ from collections.abc import Sequence
 from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE, SpokenNumber
 from phare_cli.recipes.verify.grammar.antecedents.held_against import span_of
-from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import relative_clause, whose_are_counted
+from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import (
+    is_same_case,
+    relative_clause,
+    whose_are_counted,
+)
 from phare_cli.recipes.verify.grammar.antecedents.whole_groups import share_of_group
 from phare_cli.recipes.verify.grammar.binding.beside import other_readings
 from phare_cli.recipes.verify.grammar.binding.naming.meant_topics import best_topic
+from phare_cli.recipes.verify.grammar.binding.naming.wider_people import wider_people
 from phare_cli.recipes.verify.grammar.binding.nobody_known import (
     is_of_strangers,
     is_uncounted,
 )
 from phare_cli.recipes.verify.grammar.binding.subject_matter import subject_of
-from phare_cli.recipes.verify.grammar.binding.sums import as_whole, summed
+from phare_cli.recipes.verify.grammar.binding.sums import as_whole, is_total_of_another, summed
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.binding.waves.own_times import is_elsewhere
 from phare_cli.recipes.verify.grammar.binding.waves.ways import ends_way, group_of_way
@@ -110,6 +115,8 @@ def bind_one(near: Surroundings, place: int) -> Bound:
     region = region_said(near, figure, low, after, bracket, attached)
     wave = None if is_elsewhere(near, figure) else wave_said(near, place, figure, low, after, bracket)
     topic, zone = topic_said(near, figure, low, after, bracket, previous)
+    if is_same_case(near.sentence, figure):
+        topic, zone = None, (figure.end, figure.end)
     if (
         topic is not None
         and topic.score < 1.0
@@ -127,7 +134,7 @@ def bind_one(near: Surroundings, place: int) -> Bound:
     scene = scene_around(near, group, region, wave, topic, zone, previous, is_foreign_group, figure)
     scene = summed(near, scene, figure, topic)
     complement = is_complement(near, figure, zone, topic, previous, low, after)
-    others = other_readings(near, scene, figure, bracket, previous)
+    others = wider_people(near, scene, figure) or other_readings(near, scene, figure, bracket, previous)
     is_aside = len(others) == 1 and relative_clause(near.sentence, figure) is not None
     is_aside = is_aside or held is not None
     if len(others) == 1:
@@ -140,6 +147,7 @@ def bind_one(near: Surroundings, place: int) -> Bound:
         is_claim(near, figure, scene, group, topic, attached, is_foreign_group, after),
         zone,
         is_aside=is_aside,
+        is_unsure=is_total_of_another(near, figure, topic),
     )
 
 

@@ -17,6 +17,8 @@ _TAKEN = frozenset(("consommation", "consumption"))
 _THEIR = frozenset(("leur", "leurs", "their"))
 _APART = frozenset(("eux", "elles", "quant", "meanwhile", "however", "though"))
 _DOERS = ("ers", "ors", "ists", "eurs", "euses", "istes")  # of those who do what a verb says
+_TOLD = {"fr": ("ees", "es"), "en": ("ing",)}  # endings of what tells people apart
+_WHERE = frozenset("chez dans en par sous sans avec a in with at without under on".split())  # noqa: SIM905
 _LEADS = (
     ("du", "cote", "des"),
     ("cote",),
@@ -63,6 +65,8 @@ def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> boo
     if at >= after or near.tokens[at].kind != "word":
         return False
     word = near.sentence.word(at)
+    if _are_told_apart(near, at):
+        return True
     if (
         near.words["people"].at(near.tokens, at)
         or near.words["answer noun"].at(near.tokens, at)
@@ -96,6 +100,17 @@ def _are_what_is_done(near: Surroundings, figure: SpokenNumber, at: int) -> bool
     told = {stem(of_name) for each in before for _, item in each.topics for of_name in words_of(item)}
     is_said = any(each.start < figure.start for each in before) and near.words["doer"].holds(word)
     return is_bare and (is_said or stem(word) in told)
+
+
+def _are_told_apart(near: Surroundings, place: int) -> bool:
+    """Tell whether a participle of no name tells people apart: "des personnes hébergées chez un proche"."""
+    at = place + 1
+    is_people = near.words["people"].at(near.tokens, place) is not None
+    if not is_people or at + 1 >= len(near.tokens) or near.words["asked"].at(near.tokens, at) is not None:
+        return False
+    word = near.sentence.word(at)
+    is_participle = word.endswith(_TOLD[near.words.language]) and near.sentence.word(at + 1) in _WHERE
+    return is_participle and at in unnamed_words(near.sentence, at, at + 1)
 
 
 def _is_count(near: Surroundings, word: str) -> bool:

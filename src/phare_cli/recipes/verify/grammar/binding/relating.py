@@ -20,6 +20,7 @@ from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene, moved
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.names.mention import SAME, Mention
+from phare_cli.recipes.verify.grammar.nets.eased import eased
 from phare_cli.recipes.verify.grammar.relations.given_scores import is_given_to
 from phare_cli.recipes.verify.grammar.relations.quality_comparatives import with_way_of_answer
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
@@ -60,7 +61,7 @@ class RelationBinder:
                 self._subjects.last = claim.scene
                 if claim.reference is not None and claim.kind != "order":
                     self._context.compared = self._here = (claim.scene, claim.reference)
-                yield claim._replace(
+                yield eased(claim, self._sentence.words)._replace(
                     is_complement=self._subjects.is_complement(relation),
                     is_cautious=self._sentence.has("caution"),
                     is_unsure=claim.is_unsure

@@ -142,6 +142,10 @@ class RelationTopics:
             if each.number.end <= relation.start and sentence.bracket(each.number.start) is None
         ]
         before_items = [each for each in before if not each.is_indicator]
+        if relation.kind == "order" and len(before_items) > 1 and self._is_mere_noun(before_items[-1]):
+            before_items = [
+                *before_items[:-1]
+            ]  # "les restrictions de chauffage sont la difficulté la plus citée"
         if self._is_of_figure(last_figure[-1:], before_items, clause) or (
             relation.kind == "gap" and self._is_right_behind(relation, last_figure[-1:], before_items)
         ):

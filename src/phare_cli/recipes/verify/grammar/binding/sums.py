@@ -33,6 +33,16 @@ def summed(near: Surroundings, scene: Scene, figure: SpokenNumber, topic: TopicM
     return scene._replace(topics=topics, is_sum=True, is_foreign=False) if len(topics) > 1 else scene
 
 
+def is_total_of_another(near: Surroundings, figure: SpokenNumber, topic: TopicMention | None) -> bool:
+    """Tell whether a total names another question than the figure before it, so that its words may be of neither."""
+    comma = near.sentence.word(figure.start - 1) in (",", ":")
+    led = near.words["total"].before(near.tokens, figure.start - comma)
+    if led is None or topic is None or topic.start < figure.end or not near.bound:
+        return False
+    before = {indicator for indicator, _ in near.bound[-1].scene.topics}
+    return bool(before) and before.isdisjoint(indicator for indicator, _ in topic.topics)
+
+
 def _joined(near: Surroundings, figure: SpokenNumber, topic: TopicMention | None) -> list[TopicMention]:
     """Return the answers of one question that "and" or "or" joins to *topic*; none in a row of figures."""
     if topic is None or topic.is_indicator or len(topic.topics) != 1:

@@ -12,6 +12,11 @@ from phare_cli.recipes.verify.grammar.topics import TopicMention
 _WEAKER = 0.45  # how much weaker a topic may be than the best, and still be meant
 _OF = frozenset(("de", "d'", "of"))  # leads to the question that an order is one of
 _GIVING = frozenset(("avec", "with"))
+_A = frozenset(("a", "an", "un", "une"))
+_SINCE = frozenset("on from since over of compared par depuis sur de , .".split())  # noqa: SIM905
+_TO_NOUN = 2  # words from "a" to what it leads: "a sharp rise"
+_AT = frozenset(("at", "a"))
+_TO_BEHIND = 7  # words from an order to its figure behind a mark
 _TO_GIVEN = 3  # words from what something is ranked by to the figure of that
 
 
@@ -29,7 +34,17 @@ def free_topics(near: Surroundings, start: int, end: int) -> list[TopicMention]:
             for relation in near.relations
         )
         and not any(_is_of_question(near, each, relation) for relation in near.relations)
+        and not _is_mere_change(near, each)
     ]
+
+
+def _is_mere_change(near: Surroundings, topic: TopicMention) -> bool:
+    """Tell whether the one word of a topic only says that something changed: "36%, a sharp rise on 2023"."""
+    is_change = any(near.words[name].at(near.tokens, topic.start) for name in ("change noun", "change"))
+    if len(topic.places) != 1 or not is_change:
+        return False
+    led = {near.sentence.word(at) for at in range(max(0, topic.start - _TO_NOUN), topic.start)}
+    return bool(led & _A) and near.sentence.word(topic.start + 1) in _SINCE
 
 
 def _is_of_question(near: Surroundings, topic: TopicMention, relation: Relation) -> bool:
@@ -49,7 +64,18 @@ def _is_ranked(near: Surroundings, figure: SpokenNumber, relation: Relation) -> 
     is_given = (
         near.sentence.word(figure.start - 1) in _GIVING and 0 <= figure.start - relation.end <= _TO_GIVEN
     )
-    return figure.end <= relation.start or is_given
+    return figure.end <= relation.start or is_given or _is_told_behind(near, figure, relation)
+
+
+def _is_told_behind(near: Surroundings, figure: SpokenNumber, relation: Relation) -> bool:
+    """Tell whether a mark parts an order from its figure: "La voiture y passe devant le vélo, d'une tête : 41 %"."""
+    lead = near.sentence.word(figure.start - 1)
+    comma = near.sentence.word(figure.start - 2) == ","
+    if not (lead == ":" or (lead in _AT and comma)) or not 0 <= figure.start - relation.end <= _TO_BEHIND:
+        return False
+    clause, _ = near.sentence.clause(relation.start)
+    behind = near.sentence.topics_in(relation.end, figure.start)
+    return bool(near.sentence.topics_in(clause, relation.start)) and not behind
 
 
 def strongest(items: Sequence[TopicMention]) -> list[TopicMention]:

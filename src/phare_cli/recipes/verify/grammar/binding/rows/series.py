@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import is_same_case
 from phare_cli.recipes.verify.grammar.binding.rows.figure_pairs import paired
 from phare_cli.recipes.verify.grammar.binding.rows.row_figures import said_of, words_between
 from phare_cli.recipes.verify.grammar.binding.rows.rows_against import set_against
@@ -60,6 +61,7 @@ def _of_words_behind(sentence: Sentence, bound: list[Bound]) -> list[Bound]:
         is_row = bool(named & set(between)) and words <= _BETWEEN_GROUPS
         behind = sentence.topics_in(other.number.end, len(sentence.tokens))
         is_said = any(set(each.topics) & set(other.scene.topics) for each in behind)
+        is_row = is_row and not is_same_case(sentence, one.number)
         if is_row and is_said and one.is_claim and not sentence.topics_in(clause, other.number.start):
             scene = one.scene._replace(
                 topics=other.scene.topics, is_sum=other.scene.is_sum, is_foreign=other.scene.is_foreign

@@ -25,6 +25,7 @@ _TO_AGO = 7  # words from "three years ago, when" to a figure
 _AT = frozenset(("at", "a"))
 _TO_END = 2  # words from a change to the figure where it ends
 _OF = frozenset(("of", "de", "d'"))
+_PERIOD = frozenset(("period", "periode"))
 _AGAIN = 5  # words between the two
 _TO_WAVE = 2  # words from a figure to its wave
 
@@ -52,7 +53,7 @@ def wave_said(
     if near.words["formerly"].at(near.tokens, figure.end):
         return span_of_change(near)[0]
     earlier = near.words["earlier"].first(near.tokens, first, last)
-    earlier = earlier or _earlier_in_front(near, place, figure) or _earlier_when(near, figure)
+    earlier = earlier or _in_front(near, place, figure, "earlier") or _earlier_when(near, figure)
     if earlier is not None:
         years = years_told(near.tokens, max(0, earlier.start - 3), earlier.end, near.words)
         return wave_before(near.context.names.waves, near.context.wave(), years) or BEFORE
@@ -64,9 +65,13 @@ def wave_said(
         return later
     if near.words["newest"].first(near.tokens, first, last) is not None:
         return NOW
-    if near.words["same wave"].first(near.tokens, first, last) is not None and not waves:
+    same = near.words["same wave"].first(near.tokens, first, last)
+    same = same or _in_front(near, place, figure, "same wave")
+    if same is not None and not waves:
         told = (each.id for each in near.context.around if each.kind == "wave")
-        period = near.bound[-1].scene.wave if near.bound else near.context.paragraph.document_wave
+        is_span = near.sentence.word(same.end - 1) in _PERIOD and near.context.period is not None
+        around = near.context.period if is_span else near.context.paragraph.document_wave
+        period = near.bound[-1].scene.wave if near.bound else around
         return period or near.context.wave() or next(told, None)
     if bracket is not None:
         touching = [each for each in waves if bracket - 1 <= each.end <= bracket or each.start > bracket]
@@ -184,13 +189,13 @@ def _says_again(near: Surroundings, first: SpokenNumber, figure: SpokenNumber) -
     )
 
 
-def _earlier_in_front(near: Surroundings, place: int, figure: SpokenNumber) -> Cue | None:
+def _in_front(near: Surroundings, place: int, figure: SpokenNumber, name: str) -> Cue | None:
     """Return what opens the clause of its first figure: "Trois ans plus tôt, 38 % ..."."""
     clause, _ = near.sentence.clause(figure.start)
     if place and near.figures[place - 1].start >= clause:
         return None
     comma = next((at for at in range(clause, figure.start) if near.tokens[at].text == ","), clause)
-    cue = near.words["earlier"].first(near.tokens, clause, comma)
+    cue = near.words[name].first(near.tokens, clause, comma)
     is_set_beside = cue is not None and any(each.cue <= cue.start < each.end for each in near.relations)
     return None if is_set_beside else cue
 
