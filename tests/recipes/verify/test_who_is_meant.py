@@ -85,3 +85,36 @@ def test_figures_of_a_bracket_are_those_of_their_clause_in_turn(phare: Phare, tm
     rows = phare("verify page.md -f json", data=_FRENCH + "\n").rows
 
     assert [row["status"] for row in rows if row["kind"] == "figure"] == ["right"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Base France 2024 : 900 jeunes et 900 retraités.",
+        "Base française : 900 retraités et 900 jeunes.",
+        "Bases : 900 jeunes et 900 retraités en France.",
+    ],
+)
+def test_a_line_of_bases_may_say_where_they_are_of(phare: Phare, tmp_path: Path, text: str) -> None:
+    (tmp_path / "page.md").write_text(f"{text}\n", encoding="utf-8")
+
+    rows = phare("verify page.md -f json", data=_FRENCH + "\n").rows
+
+    assert [(row["kind"], row["status"]) for row in rows] == [("base", "right")] * 2
+
+
+@pytest.mark.parametrize("said", ["ont restreint leur chauffage", "restreignent le chauffage"])
+def test_people_may_be_called_by_the_noun_of_their_name_and_a_word_of_their_own(
+    phare: Phare, tmp_path: Path, said: str
+) -> None:
+    rows = [
+        f"2024,France,{group},logement,{item},{value},percent,900,yes,multiple"
+        for group, more in (("locataires du parc social", 0), ("locataires du parc privé", 9))
+        for item, value in (("restriction de chauffage", 36 + more), ("retard de loyer", 12 + more))
+    ]
+    text = f"En France, 36 % des locataires sociaux {said}. Dans le pays, 36 % des locataires sociaux sont concernés."
+    (tmp_path / "page.md").write_text(f"{text}\n", encoding="utf-8")
+
+    found = phare("verify page.md -f json", data=_HEAD + "\n".join(rows) + "\n").rows
+
+    assert [row["status"] for row in found] == ["right", "right"]

@@ -26,7 +26,7 @@ _JOINS = frozenset(", et and puis then a in en dans de at from des du au aux les
 def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) -> Iterator[Claim]:
     """Yield the bases that a sentence tells, where somebody was asked in it or in the heading above it."""
     yield from _sample_sizes(sentence, bound, context)
-    is_headed = sentence.word(0) in _SIZES and sentence.word(1) == ":" and len(list(counts_of(sentence))) > 1
+    is_headed = _is_headed(sentence) and len(list(counts_of(sentence))) > 1
     is_led = (context.asks_who or context.is_of_bases or is_headed or _is_row(sentence, context)) and not any(
         each.unit == PERCENT for each in sentence.numbers
     )
@@ -117,6 +117,13 @@ def _is_row(sentence: Sentence, context: Context) -> bool:
     first = next((each.start for each in counts_of(sentence)), None)
     is_labelled = colon is not None and first == colon + 1 and not sentence.has("verb")
     return is_labelled and context.tells_survey
+
+
+def _is_headed(sentence: Sentence) -> bool:
+    """Tell whether counts are led by what they are, and at most by where: "Bases :", "Base bretonne 2024 :"."""
+    named = {at for each in sentence.mentions for at in range(each.start, each.end)}
+    end = next((at for at in range(1, len(sentence.tokens)) if at not in named), 1)
+    return sentence.word(0) in _SIZES and sentence.word(end) == ":"
 
 
 def _of_listed(sentence: Sentence, number: SpokenNumber, end: int, context: Context) -> Iterator[Claim]:

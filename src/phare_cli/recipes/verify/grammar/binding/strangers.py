@@ -110,6 +110,11 @@ def _unnamed(sentence: Sentence, relations: Sequence[Relation]) -> Sequence[int]
 def _sought(sentence: Sentence, relations: Sequence[Relation]) -> Sequence[int]:
     known = {at for each in sentence.mentions for at in range(each.start, each.end)}
     known |= {each.start - 1 for each in sentence.of_kind("wave")}  # "la promotion 2021"
+    known |= {
+        each.start - 1  # "les locataires sociaux"
+        for each in sentence.of_kind("group")
+        if sentence.word(each.start - 1) in words_of(each.id)
+    }
     known |= {at for each in relations for at in range(each.start, each.end)}
     known |= {at for each in sentence.topics for at in range(each.start, each.end)}
     phrases = synonyms().everywhere(sentence.tokens)
