@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.documents.prose.tokens import words_of
 from phare_cli.recipes.verify.grammar.relations.bare_comparatives import bare_comparatives
 from phare_cli.recipes.verify.grammar.relations.changes.becoming import becoming
@@ -27,6 +28,8 @@ from phare_cli.recipes.verify.grammar.relations.standings import standings
 from phare_cli.recipes.verify.grammar.relations.unasserted import is_unasserted
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
+_DETERMINERS = frozenset("la le l' cette ce the this that".split())  # noqa: SIM905
+_IS = frozenset("est etait reste is was".split())  # noqa: SIM905
 _TO_ANSWER = 4  # words between a word of an answer and those that name it
 _TO_DENIAL, _TO_NOT = 3, 2  # words from "pas" and "not" to what they deny
 
@@ -120,6 +123,19 @@ class RelationFinder:
             for each in self._sentence.topics
         )  # "are behind on their bills", of an answer that says so
 
+    def _said_of(self, relation: Relation) -> Cue | None:
+        """Return the size that a clause says of a change at its end: "La baisse est nette", "The decline is sharp"."""
+        is_noun = self._sentence.word(relation.start - 1) in _DETERMINERS
+        if not is_noun or self._sentence.word(relation.end) not in _IS:
+            return None
+        size = self._words["adverb"].at(self._tokens, min(relation.end + 1, len(self._tokens) - 1))
+        if size is None:
+            return None
+        again = self._words["adverb"].at(self._tokens, size.end) if size.end < len(self._tokens) else None
+        size = again if again is not None and again.sense == size.sense else size
+        ends = size.end == len(self._tokens) or self._tokens[size.end].kind == "mark"
+        return size if ends else None
+
     def _sized(self, relation: Relation) -> Relation:
         """Return *relation* with the adverb that strengthens it, which belongs to its words."""
         if relation.kind == "gap" and is_called_significant(self._sentence, relation):
@@ -134,6 +150,8 @@ class RelationFinder:
             return relation._replace(
                 size=behind.sense, end=max(relation.end, behind.end)
             )  # "leads by a wide margin"
+        if relation.kind == "change" and (said := self._said_of(relation)) is not None:
+            return relation._replace(size=said.sense, end=said.end)
         if relation.kind in ("change", "order", "comparison"):
             for cue in self._words["adverb"].find(
                 self._tokens, relation.start, min(relation.cue + 1, len(self._tokens))
