@@ -150,6 +150,14 @@ def _named(kind: str, text: str, ids: Sequence[str]) -> str | None:
 
         if (name := departement_name(text)) in ids:
             return name
+        # "Brest" is the one place that its file calls "29019 - Brest".
+        coded = [
+            id
+            for id in ids
+            if fold(id).partition(" ")[0].isdecimal() and fold(id).partition(" ")[2] == folded
+        ]
+        if len(coded) == 1:
+            return coded[0]
     if kind == "wave":
         within = [id for id in ids if folded and f" {folded} " in f" {fold(id)} "]
         return within[0] if len(within) == 1 else None

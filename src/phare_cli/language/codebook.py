@@ -157,8 +157,9 @@ class Codebook:
         if found is None and kind == "region" and folded.isdecimal() and len(folded) == _SPOILED_CODE:
             found = self._ids[kind].get(f"0{folded}")
         if found is None and kind == "region":
-            known = _departement(folded)
-            return None if known is None else known.id
+            from phare_cli.language.departements import found_place  # few data hold others than regions
+
+            return found_place(folded, self._ids[kind])
         return found
 
     def holds(self, kind: str, id: str) -> bool:

@@ -4,6 +4,7 @@ Code officiel géographique of Insee, 2024: 101 départements in 18 regions; cod
 """
 
 import csv
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from phare_cli.language.folding import fold
 DEPARTEMENTS = Path(__file__).with_name("departements.csv")
 # "de" before an article, and the agreement that an article tells.
 OF = {"le": "du", "la": "de la", "les": "des", "l'": "de l'", "": "de"}
+_CODE = re.compile(r"\d{1,3}|2[ab]")
 AGREEMENTS = {"le": "m", "les": "mp"}
 
 
@@ -76,11 +78,31 @@ def _by_code_or_name() -> Mapping[str, Departement]:
 def departement(text: str) -> Departement | None:
     """Return the département that a code or a name means; a zero that a spreadsheet took away is put back.
 
-    >>> departement("6").name, departement("2a").region, departement("Gard").code
-    ('Alpes-Maritimes', 'Corse', '30')
+    A code beside its name is both: *29 - Finistère*.
+
+    >>> departement("6").name, departement("2a").region, departement("30 - Gard").code, departement("29 - Gard")
+    ('Alpes-Maritimes', 'Corse', '30', None)
     """
     folded = fold(text)
-    return _by_code_or_name().get(folded.zfill(2) if folded.isdecimal() else folded)
+    known = _by_code_or_name()
+    found = known.get(folded.zfill(2) if folded.isdecimal() else folded)
+    if found is None and (parts := code_and_name(folded)) is not None:
+        code, name = parts
+        found = known.get(name) if known.get(name) is known.get(code.zfill(2)) else None
+    return found
+
+
+def code_and_name(folded: str) -> tuple[str, str] | None:
+    """Return the code and the name of which a folded text is made, in either order; None where it is not.
+
+    >>> code_and_name("29 finistere"), code_and_name("corse du sud 2a"), code_and_name("finistere")
+    (('29', 'finistere'), ('2a', 'corse du sud'), None)
+    """
+    first, _, rest = folded.partition(" ")
+    before, _, last = folded.rpartition(" ")
+    if rest and _CODE.fullmatch(first):
+        return first, rest
+    return (last, before) if before and _CODE.fullmatch(last) else None
 
 
 def region_of_all(names: Iterable[str]) -> str | None:
@@ -121,3 +143,22 @@ def entries_by_name() -> Mapping[str, Entry]:
         )
         for each in departements()
     }
+
+
+def found_place(folded: str, ids: Mapping[str, str]) -> str | None:
+    """Return the id of a département by its folded name, or of it or a region by its code and name together.
+
+    *ids* are those of regions, by their folded names and codes.
+    """
+    known = entries_by_name().get(folded)
+    if known is not None:
+        return known.id
+    parts = code_and_name(folded)
+    if parts is None:
+        return None
+    code, name = parts
+    region = ids.get(name)
+    if region is not None and region == ids.get(code.zfill(2)):
+        return region
+    found = departement(folded)
+    return None if found is None else found.name

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from phare_cli.language.codebook import codebook
 from phare_cli.language.departement_codes import CodesMean
 from phare_cli.language.departements import region_of_all
 from phare_cli.nouns.message import Figure, Message, Name, PlaceWord, counted, sentence
@@ -185,6 +186,13 @@ def _notices_of_regions(sums: Tally, spec: Spec, secrecy: Secrecy) -> Iterator[M
                 count=len(regions),
                 places=PlaceWord(regions, "many"),
                 option=spec.asking(f'--whole "{whole}"', f'whole = "{whole}"'),
+            )
+        elif not any(codebook().find("region", region) for region in regions):
+            yield sentence(
+                "the file holds {count} {places}, which are not added up. {option} adds the place that they make up.",
+                count=len(regions),
+                places=PlaceWord(regions, "many"),
+                option=spec.asking("--whole NAME", 'whole = "NAME"'),
             )
         else:
             yield counted(

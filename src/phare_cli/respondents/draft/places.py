@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from phare_cli.language.codebook import codebook
 from phare_cli.language.departements import region_of_all
 from phare_cli.language.place_words import place_named
 from phare_cli.nouns.message import Message, counted, sentence
@@ -145,6 +146,13 @@ def place_lines(places: Places, say: Say, codes: AnswerCodes) -> Iterator[str]:
 def _whole_lines(regions: Profile, say: Say) -> Iterator[str]:
     """Yield what regions may add up to: the one region of départements that all lie in it, else the nation."""
     whole = region_of_all(regions.answers)
+    if whole is None and not any(codebook().find("region", text) for text in regions.answers):
+        message = sentence(
+            "What do these places add up to? With a name in this line, rows of that place are added."
+        )
+        yield from comment(say, message)
+        yield '# whole = "..."'
+        return
     if whole is None:
         nation = sentence("Do these regions add up to the nation? With true, rows of France are added.")
         yield from comment(say, nation)
