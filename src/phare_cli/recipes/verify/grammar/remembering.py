@@ -11,7 +11,7 @@ from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import NOW, Claim
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
-from phare_cli.recipes.verify.grammar.names.wave_mentions import is_told_by_its_ends
+from phare_cli.recipes.verify.grammar.names.wave_mentions import is_told_by_its_ends, is_year
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
@@ -28,7 +28,7 @@ def move(context: Context, sentence: Sentence) -> None:
     spans = [each.id for each in sentence.of_kind("wave") if is_told_by_its_ends(each, sentence.tokens)]
     if len(spans) == 1:
         context.document_wave = spans[0]  # "Entre 2018 et 2022, le programme a interrogé ..."
-    elif len(years) == 2 and len(waves) == 2:
+    elif len(years) == 2 and all(map(is_year, waves)):  # two waves of several years each are no span
         context.document_wave = "-".join(sorted(years))
     elif len(waves) == 1 and sentence.has("asked"):
         context.paragraph = context.paragraph._replace(

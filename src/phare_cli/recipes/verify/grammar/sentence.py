@@ -19,7 +19,7 @@ from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
 from phare_cli.recipes.verify.grammar.nets.nameless_words import places_of_no_answer
 from phare_cli.recipes.verify.grammar.nets.scale_adjectives import without_local_things
-from phare_cli.recipes.verify.grammar.nets.scales import with_at_least
+from phare_cli.recipes.verify.grammar.nets.scales import with_at_least, with_strongest
 from phare_cli.recipes.verify.grammar.nets.unsaid_degrees import with_unsaid_degrees
 from phare_cli.recipes.verify.grammar.topics import TopicMention, Topics
 
@@ -170,7 +170,7 @@ def take_apart(
     taken = {place for each in kept for place in range(each.start, each.end)}
     taken |= places_of_no_answer(tokens, words)
     found = with_either(with_unsaid_degrees(topics.find(tokens, taken), tokens, topics), tokens, topics)
-    found = with_at_least(found, tokens, topics, words)
+    found = with_strongest(with_at_least(found, tokens, topics, words), tokens, topics, words)
     enumerated = _answers_of_scale(found, kept, tokens, topics) if found else None
     if enumerated is not None:
         found, kept = enumerated

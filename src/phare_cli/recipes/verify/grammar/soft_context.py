@@ -29,7 +29,7 @@ from phare_cli.recipes.verify.grammar.doubts.doubted_topics import (
 from phare_cli.recipes.verify.grammar.doubts.named_around import named_around
 from phare_cli.recipes.verify.grammar.figures.loose_figures import is_headed
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
-from phare_cli.recipes.verify.grammar.nets.scales import names_whole, whole_of
+from phare_cli.recipes.verify.grammar.nets.scales import names_whole, says_strong, whole_of
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 # Lists of what compares and ranks, whatever it is about.
@@ -162,8 +162,11 @@ def _whole_question(claim: Claim, near: Surroundings) -> list[Scene]:
     if whole is None:
         return []
     place = near.sentence.place_of(claim.start)
-    named = near.sentence.topics_in(*near.sentence.clause(place))
-    return [whole] if names_whole(claim.scene, named) else []
+    start, end = near.sentence.clause(place)
+    behind = min((each.start for each in near.figures if each.start > place), default=end)
+    named = near.sentence.topics_in(start, min(end, behind))
+    is_strong = any(says_strong(each, near.tokens, near.words) for each in named)  # which may be any assent
+    return [whole] if is_strong or names_whole(claim.scene, named) else []
 
 
 def _has_own_quality(claim: Claim, near: Surroundings) -> bool:

@@ -17,6 +17,7 @@ _IMPERFECT = ("aient", "ait")
 NEGATIVE = frozenset(("pas", "not", "n't", "cannot"))
 LACKING = NEGATIVE | {"sans", "without", "aucun", "aucune", "no"}
 _NEVER = frozenset(("aucunement", "never", "jamais"))
+_NOBODY = frozenset(("none", "no", "nothing", "aucun", "aucune", "rien"))  # as an answer's first word
 _LITTLE = frozenset(("peu", "guere", "hardly"))
 _A_LITTLE = frozenset(("un", "quelque"))
 _LESSENED = "peu"
@@ -39,8 +40,10 @@ def is_negative(words: Sequence[str]) -> bool:
 def opposes(item: str) -> bool:
     """Tell whether an answer denies what its question asks, or is against it: "never", "strongly distrust"."""
     words = item.casefold().split()
-    return is_negative(words) or any(
-        word in _NEVER or word.startswith(("dis", "mis")) or word.endswith("n't") for word in words
+    return (
+        is_negative(words)
+        or not _NOBODY.isdisjoint(words[:1])
+        or any(word in _NEVER or word.startswith(("dis", "mis")) or word.endswith("n't") for word in words)
     )
 
 

@@ -35,7 +35,8 @@ def with_hesitations(claims: Sequence[Claim], findings: Sequence[Finding]) -> li
     of_waves = _Near(pair for pair in pairs if pair[1].status == AMBIGUOUS and len(pair[1].candidates) > 1)
     return [
         finding._replace(status=AMBIGUOUS)
-        if (
+        if (finding.status == WRONG and any(_is_led_to(claim, each) for each, _ in unsure.to(claim)))
+        or (
             (finding.status == WRONG or (finding.status in FAULTS and claim.is_lent))
             and any(_is_of(claim, each) for each, _ in unsure.to(claim))
         )
@@ -144,6 +145,19 @@ def _is_of(relation: Claim, figure: Claim) -> bool:
         other.topics,
         other.region,
         other.group,
+    )
+
+
+def _is_led_to(relation: Claim, figure: Claim) -> bool:
+    """Tell whether the words of neither a comparison nor the figure right behind it name a topic: "..., at 41%"."""
+    return (
+        relation.kind == "comparison"
+        and relation.is_lent
+        and figure.is_lent
+        and relation.passage is figure.passage
+        and relation.scene.topics == figure.scene.topics
+        and 0 <= figure.start - relation.end <= _NEAR
+        and not _is_parted(relation.passage.text[relation.end : figure.start])
     )
 
 

@@ -8,6 +8,8 @@ from phare_cli.recipes.verify.grammar.antecedents.clause_breaks import break_beh
 from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import chooses_people, is_given_to_it
 from phare_cli.recipes.verify.grammar.binding.naming.meant_topics import best_topic, free_topics
 from phare_cli.recipes.verify.grammar.binding.naming.quoted_names import places_quoted
+from phare_cli.recipes.verify.grammar.binding.naming.taken_up_names import is_taken_before, takes_up_answer
+from phare_cli.recipes.verify.grammar.binding.naming.who_is_left import others_aside
 from phare_cli.recipes.verify.grammar.binding.strangers import has_foreign
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.stems import NEGATIVE
@@ -115,6 +117,8 @@ def topic_said(
         is_taken = _is_of_previous(previous, before)
         if found is not None and before is not None and not is_taken and _is_told_before(before, found):
             return before, behind  # "At least once a week, 34% of carers visit a ward"
+        if found is not None and before is not None and takes_up_answer(near, figure, found, before):
+            return before, behind  # "the bus has lost ground: 21% of adults take it weekly"
         if found is not None and (not found.is_indicator or found.is_net):
             return merged(near, found), behind
         if found is None and _is_told_of(previous, before, near, figure) and has_foreign(near, *behind):
@@ -132,7 +136,8 @@ def topic_said(
     if is_anew or any(not each.is_indicator for each in free_topics(near, *own)):
         ahead = own
     found = best_topic(near, *ahead, nearest=True)
-    if found is None and is_given_to_it(near.sentence, figure):
+    is_other = is_taken_before(near, found, previous)
+    if is_other or (found is None and is_given_to_it(near.sentence, figure)):
         return None, ahead
     if found is not None and (not found.is_indicator or best_topic(near, *behind) is None):
         return found, ahead
@@ -250,9 +255,7 @@ def is_complement(
         and any(_is_negative(item) for _, item in near.context.last.topics)
     ):
         return False
-    others = near.words["others"].before(near.tokens, figure.start) or near.words["others"].before(
-        near.tokens, figure.start - 1
-    )
+    others = near.words["others"].before(near.tokens, figure.start) or others_aside(near, figure)
     is_other = others is not None and previous is not None
     rest = near.words["unpersuaded"].first(near.tokens, figure.end, min(after, figure.end + 5))
     echoed = near.words["not either"].first(near.tokens, max(low, figure.start - _TO_EITHER), clause_end)
@@ -305,7 +308,7 @@ def is_answered_before(near: Surroundings, figure: SpokenNumber) -> bool:
 def _is_negative(item: str) -> bool:
     words = item.casefold().replace("’", "'").split()
     return any(
-        word in ("pas", "not", "cannot", "ne", "aucun", "aucune", "no", "never", "jamais")
+        word in ("pas", "not", "cannot", "ne", "aucun", "aucune", "no", "none", "never", "jamais")
         or word.startswith("n'")
         or word.endswith("n't")
         for word in words

@@ -11,6 +11,7 @@ from phare_cli.recipes.verify.grammar.stems import is_small, singular, stem
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _FIRST = frozenset(("abord", "surtout", "plutot"))  # "sont d'abord régionaux"
+_ONES = frozenset(("one", "ones"))  # "47% have regional partnerships and 43% local ones"
 _VERBAL = {"fr": ("ent", "ons", "ez"), "en": ()}
 
 
@@ -46,7 +47,7 @@ def _is_of_thing(
     noun = tokens[beside].word
     of_question = {word for indicator in asked for name in names_of("indicator", indicator) for word in name}
     is_noun = not is_small(noun) and not noun.endswith(_VERBAL[words.language] or (" ",))
-    is_light = noun in _FIRST or any(
+    is_light = noun in _FIRST | _ONES or any(
         words[name].holds(noun) for name in ("light verb", "verb", "comparative")
     )
     is_of_scale = stem(noun) in of_question or words["scale noun"].holds(singular(noun))

@@ -13,9 +13,10 @@ from phare_cli.recipes.verify.grammar.topics import TopicMention, Topics
 
 Scales = Mapping[str, tuple[Topic, ...]]
 
-_DENYING = frozenset("never jamais aucun aucune none no not pas".split())  # noqa: SIM905
+_DENYING = frozenset("never jamais aucun aucune aucunement none no not pas".split())  # noqa: SIM905
 _LEAST = frozenset("least moins minimum plus more".split())  # noqa: SIM905
 _AT_LEAST = "at least"
+_DEGREES = 3  # answers of a scale that tells how much
 
 
 def with_at_least(
@@ -28,6 +29,34 @@ def with_at_least(
         else each
         for each in found
     ]
+
+
+def with_strongest(
+    found: Sequence[TopicMention], tokens: Sequence[Token], topics: Topics, words: Lexicon
+) -> list[TopicMention]:
+    """Return *found*, a question of a scale beside "strong" as the answer farthest from those that deny."""
+    return [
+        each._replace(topics=(farthest,), is_indicator=False, is_net=False)
+        if (farthest := _farthest(each, tokens, topics, words)) is not None
+        else each
+        for each in found
+    ]
+
+
+def _farthest(mention: TopicMention, tokens: Sequence[Token], topics: Topics, words: Lexicon) -> Topic | None:
+    if not mention.is_indicator or not says_strong(mention, tokens, words):
+        return None
+    indicators = {indicator for indicator, _ in mention.topics}
+    scale = scales_of(topics).get(next(iter(indicators)), ()) if len(indicators) == 1 else ()
+    if len(scale) < _DEGREES:
+        return None
+    return scale[-1] if denies(scale[0][1]) else scale[0]
+
+
+def says_strong(mention: TopicMention, tokens: Sequence[Token], words: Lexicon) -> bool:
+    """Tell whether a word of strength stands beside what names a question: "strong trust", "confiance forte"."""
+    beside = [mention.start - 1, *([mention.end] if words.language == "fr" else [])]
+    return any(0 <= at < len(tokens) and words["strong"].holds(tokens[at].word) for at in beside)
 
 
 def _is_at_least(mention: TopicMention, tokens: Sequence[Token], words: Lexicon) -> bool:
@@ -52,12 +81,22 @@ def _from_on(mention: TopicMention, topics: Topics) -> tuple[Topic, ...]:
 
 
 def scales_of(topics: Topics) -> Mapping[str, tuple[Topic, ...]]:
-    """Return the questions of one answer each of whose answers one denies, with their answers in the data's order."""
+    """Return the questions of one answer each of whose answers some deny, with their answers in the data's order."""
     return {
         indicator: tuple((indicator, item) for item in items)
         for indicator, items in topics.items.items()
-        if indicator in topics.single and sum(map(denies, items)) == 1
+        if indicator in topics.single and _is_scale(items)
     }
+
+
+def _is_scale(items: Sequence[str]) -> bool:
+    """Tell whether one answer denies, or those that do stand together at one end of two others at least."""
+    denying = [at for at, item in enumerate(items) if denies(item)]
+    if len(denying) < 2:
+        return len(denying) == 1
+    first, last = denying[0], denying[-1]
+    is_row = last - first + 1 == len(denying) <= len(items) - 2
+    return is_row and (first == 0 or last == len(items) - 1)
 
 
 def denies(item: str) -> bool:

@@ -15,6 +15,7 @@ from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _TO_PAIR = 4  # words from an order to the two figures of its answers
 _AGAINST = frozenset(("contre", "against", "versus", "vs", "v", "face"))
+_COMPARED = frozenset((("compared", "with"), ("compared", "to"), ("rapport", "a")))
 
 
 def paired(near: Surroundings, bound: list[Bound]) -> list[Bound]:
@@ -26,7 +27,8 @@ def paired(near: Surroundings, bound: list[Bound]) -> list[Bound]:
     for place in range(1, len(bound)):
         first, second = bound[place - 1].number, bound[place].number
         between = words_between(sentence, changed[place - 1], changed[place])
-        is_against = bool(between) and between[-1] in _AGAINST and len(between) <= 12
+        is_led_against = bool(between) and (between[-1] in _AGAINST or tuple(between[-2:]) in _COMPARED)
+        is_against = is_led_against and len(between) <= 12
         is_against = is_against or (between == ["to"] and any(each.end <= first.start for each in relations))
         is_led = sentence.word(first.start - 1) == ":" or sentence.bracket(first.start) is not None
         in_one_bracket = between in (["et"], ["and"]) and is_led
