@@ -29,6 +29,7 @@ class Places(NamedTuple):
     strata: tuple[Profile, ...]
     bodily: tuple[Profile, ...]
     identifiers: tuple[Profile, ...]  # the surest first
+    traits: tuple[Profile, ...]  # what parts a group: an age, a sex
 
     @property
     def columns(self) -> set[int]:
@@ -38,7 +39,7 @@ class Places(NamedTuple):
             each.place
             for each in (
                 *filter(None, one), *self.other_weights, *self.clusters, *self.replicates, *self.strata,
-                *self.identifiers,
+                *self.identifiers, *self.traits,
             )
         }  # fmt: skip
 
@@ -71,6 +72,7 @@ def find_places(whole: Sequence[Profile], noted: Collection[int] = ()) -> Places
             if column not in weights and {"weight", "poids"} & set(column.words) and column.is_bodily()
         ),
         tuple(sorted(identifiers, key=lambda column: column.identifies() or 0)),
+        tuple(column for column in columns if column.is_trait()),
     )
 
 
@@ -138,7 +140,7 @@ def place_lines(places: Places, say: Say, codes: AnswerCodes) -> Iterator[str]:
     yield from replicate_lines(places.replicates, say)
     yield from _identifier_lines(places, say)
     yield from comment(say, sentence("Part of a group, such as an age: results for each part are added."))
-    yield '# segment = "AGE"'
+    yield f"# segment = {_segments(places.traits)}"
     yield from comment(say, sentence("Answers that mean no answer, in every question."))
     yield '# missing = ["NSP", "99"]'
 
@@ -194,6 +196,12 @@ def _identifier_lines(places: Places, say: Say) -> Iterator[str]:
         else:
             why = say(sentence("its name says so"))
         yield f"# id = {toml(column.name)}  {CHECK}{why}"
+
+
+def _segments(traits: Sequence[Profile]) -> str:
+    """Return the columns that may part groups, as a spec names them; an example where there is none."""
+    names = [toml(column.name) for column in traits] or ['"AGE"']
+    return names[0] if len(names) == 1 else f"[{', '.join(names)}]"
 
 
 def _listed(columns: Sequence[Profile]) -> str:

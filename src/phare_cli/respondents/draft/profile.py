@@ -47,6 +47,15 @@ _IDENTIFIERS = tuple(map(re.compile, (
     r"id|ident|identifiant|identifier|serial|numero de serie|sid",
 )))  # fmt: skip
 _DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}")
+_TRAITS = frozenset({"age", "ages", "sexe", "sex", "genre", "gender"})
+# What stands around it where it is asked of the respondent: “Genre de film” is another question.
+_AROUND_TRAIT = frozenset((
+    "quel", "quelle", "est", "votre", "vous", "avez", "etes", "situez", "dans", "en", "classe", "classes", "tranche",
+    "tranches", "groupe", "categorie", "d", "de", "l", "la", "le", "du", "repondant", "repondante", "what", "which",
+    "is", "are", "you", "your", "in", "do", "belong", "to", "group", "class", "range", "band", "respondent", "r",
+    "recode", "the", "of", "old", "how",
+))  # fmt: skip
+_MOST_CLASSES = 12  # of what it parts people into
 _STRATUM = frozenset({"strata", "stratum", "strate", "strates", "sdmvstra", "stratification", "strat"})
 PLACE_NAMES = {"region": ("reg",), "stakeholder": ("acteur", "stakeholder", "public", "groupe", "group")}
 
@@ -127,6 +136,12 @@ class Profile:
             (code_of(self.name), self.wording), [text for text in self.answers if not is_silent(text)]
         )
         return is_who and self.is_options() and not self.numbers
+
+    def is_trait(self) -> bool:
+        """Tell whether it holds what people are, by its name and a few classes: an age, a sex; no opinion."""
+        said = [{*fold(text.replace("_", " ")).split()} for text in (code_of(self.name), self.wording)]
+        is_said = any(words & _TRAITS and words <= _TRAITS | _AROUND_TRAIT for words in said)
+        return is_said and self.is_options() and len(self.answers) <= _MOST_CLASSES and not self.numbers
 
     def is_bodily(self) -> bool:
         """Tell whether its numbers are those of people's bodies: none near 1, none of thousands, all of one size."""
