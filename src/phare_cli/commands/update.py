@@ -27,7 +27,7 @@ def update(
             show_default=False,
             help=N_(
                 "Documents, or folders of them: Markdown, MDX, HTML, reStructuredText, AsciiDoc, LaTeX, "
-                "notebooks, Word, LibreOffice, PowerPoint."
+                "notebooks, Word, LibreOffice, PowerPoint. Their figures are those of the data in phare.toml."
             ),
         ),
     ],
