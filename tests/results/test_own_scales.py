@@ -33,7 +33,18 @@ def test_degrees_without_places_stand_as_their_rows_do(phare: Phare, steps: tupl
 
 @pytest.mark.parametrize(
     "word",
-    ["ordered", "ordonnée", "Ordonné", "échelle", "Échelle ordonnée", "oui", "yes", "scale", "X", "likert"],
+    [
+        "ordered",
+        "ordonnée",
+        "Ordonné",
+        "échelle",
+        "Échelle ordonnée",
+        "oui",
+        "yes",
+        "scale",
+        "X",
+        "Likert scale",
+    ],
 )
 def test_a_scale_is_marked_by_any_word_of_it(phare: Phare, word: str) -> None:
     assert set(phare("show -f csv", data=data(word=word)).column("rank")) == {""}

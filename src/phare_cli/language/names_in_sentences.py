@@ -5,7 +5,6 @@ from collections.abc import Callable
 from phare_cli.language.catalogue import in_print
 from phare_cli.language.codebook import codebook, shipped_codebook
 from phare_cli.language.folding import fold
-from phare_cli.language.known_by_words.balances import is_balance, the_balance
 from phare_cli.language.running_labels import inside, is_a_sentence
 from phare_cli.nouns.message import N_, Fill, Form, Name
 
@@ -65,14 +64,20 @@ def form_of(form: Form, language: str, translate: Translate) -> str:
         text = label[:1].lower() + label[1:] if the else without
     elif known_form is None and form.form == "of" and the and language == "en":
         text = f"of {the}"
-    elif known_form is None and form.form == "the" and form.kind == "item" and is_balance(label):
-        text = the_balance(label, language) or label
+    elif known_form is None and form.form == "the" and (balance := _balance(form, label, language)):
+        text = balance
     else:
         unknown = UNKNOWN_GROUP if form.kind == "stakeholder" else UNKNOWN
         text = printed(known_form or "", language) or translate(unknown[form.form]).format(name=without)
     if form.segment:
         text = f"{text} {_segment(form, language, translate)}"
     return text[:1].upper() + text[1:] if form.capital else text
+
+
+def _balance(form: Form, label: str, language: str) -> str | None:
+    from phare_cli.language.known_by_words.balances import the_balance  # few data hold one
+
+    return the_balance(label, language) if form.kind == "item" else None
 
 
 def _summary(form: Form, label: str, language: str, translate: Translate) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from phare_cli.language.codebook import codebook
-from phare_cli.language.compound_names import in_brackets
-from phare_cli.language.known_by_words.balances import is_balance
 from phare_cli.language.names_in_sentences import SUMMARIES
 from phare_cli.language.running_labels import is_an_answer
 from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, Phrase, sentence
@@ -119,6 +117,8 @@ def summary_of(estimate: Estimate) -> Form | Message | None:
 
 def has_article(item: str) -> bool:
     """Tell whether an item is known to be one thing that sentences name with an article: the balance."""
+    from phare_cli.language.known_by_words.balances import is_balance  # few data hold one
+
     book = codebook()
     labels = (book.label("item", item, language) for language in ("fr", "en"))
     return all(map(is_balance, labels)) or None not in (
@@ -168,6 +168,8 @@ def asked_of(indicator: str, item: str) -> str | None:
     """Return the question whose answers a net joins that is the only *item* of *indicator*; None for what is no net."""
     if not indicator.endswith(")"):
         return None
+    from phare_cli.language.compound_names import in_brackets  # few names are made of others
+
     for name in (item, in_brackets(item)):
         asked = indicator.removesuffix(f" ({name})")
         if asked != indicator:

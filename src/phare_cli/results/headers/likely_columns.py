@@ -43,6 +43,11 @@ _VAGUE = frozenset((
 Names = Sequence[str]
 
 
+def is_bare_topic(name: str) -> bool:
+    """Tell whether a column is called a topic and nothing more: it names questions, or heads several of them."""
+    return fold(name) in _TOPICS
+
+
 def take_likely(
     names: Names, chosen: Collection[str], places: dict[str, int], repeated: dict[str, tuple[int, ...]]
 ) -> Mapping[str, int]:
@@ -83,7 +88,7 @@ def take_likely(
     if "item" in places:
         for ours, words in _SAID_OF_ANSWERS.items():
             take(ours, words, is_free)
-            if ours in places and folded[places[ours]] in words:
+            if ours in places and ours not in chosen and folded[places[ours]] in words:
                 doubtful[ours] = places[ours]
     taken = {*places, *repeated, *chosen}
     _take_worded(
