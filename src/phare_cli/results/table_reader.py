@@ -15,6 +15,7 @@ from phare_cli.results.rows import EstimatesByKey, Rows
 from phare_cli.results.rules import Rules
 
 _NAMES_SHOWN = 12
+_COLUMNS = "columns"  # of a notice: the names that its sentence quotes
 _ANSWERS_LACK = 3  # columns of results
 _EMPTY = sentence("the file is empty: it needs a header and one row for each figure.")
 _NO_ROWS = sentence("the file has a header and no figure below it: add one row for each figure.")
@@ -69,6 +70,7 @@ def tell_unused(header: Header, file: str, findings: Findings) -> None:
             "file": file,
             "names": _names(header.unused),
             "count": len(header.unused),
+            _COLUMNS: "\t".join(header.unused),
         }
         findings.notice(Message(UNUSED.text, values, UNUSED.plural))
 
@@ -94,6 +96,16 @@ def _tell_bases(header: Header, file: str, findings: Findings) -> None:
 def bases_that_may_be(notices: Iterable[Message]) -> list[str]:
     """Return the columns that *notices* tell as those that may be the base, each the only one of its file."""
     return [str(notice.values["base"]) for notice in notices if notice.text == _BASE_LACKS.text]
+
+
+def columns_left_out(notices: Iterable[Message]) -> list[str]:
+    """Return the columns that *notices* tell as those that nothing is read from."""
+    return [
+        column
+        for notice in notices
+        if notice.text == UNUSED.text
+        for column in str(notice.values[_COLUMNS]).split("\t")
+    ]
 
 
 def _tell_header(header: Header, file: str, findings: Findings) -> None:

@@ -37,18 +37,22 @@ class FirstChoices(NamedTuple):
 NOTHING_CHOSEN = FirstChoices()
 
 
-def first_choices(survey: Survey, path: Path) -> FirstChoices:
-    """Return what is to be said once of reading *survey* from the file at *path*."""
+def first_choices(
+    survey: Survey, path: Path, known: Mapping[str, str] = MappingProxyType({})
+) -> FirstChoices:
+    """Return what is to be said once of reading *survey* from the file at *path*, *known* columns among it."""
     encoding = guessed_encoding(survey.notices)
     guessed = guessed_columns(survey.notices)
     if guessed:
-        again = read(path, rules=Rules(map=guessed, encoding=encoding or None))
+        again = read(path, rules=Rules(map={**known, **guessed}, encoding=encoding or None))
         pairs = zip(survey.estimates, again.estimates, strict=False)
         if len(survey.estimates) != len(again.estimates) or any(one != other for one, other in pairs):
             guessed = {}  # a column that somebody chose may give others another meaning
     bases = bases_that_may_be(survey.notices)
     asked = [("base", bases[0], _BASE)] if len(bases) == 1 else []
-    return FirstChoices(encoding, guessed, (*asked, *_of_wholes(survey, may_be_tested=bool(asked))))
+    return FirstChoices(
+        encoding, {**known, **guessed}, (*asked, *_of_wholes(survey, may_be_tested=bool(asked)))
+    )
 
 
 def guessed_encoding(notices: Iterable[Message]) -> str:

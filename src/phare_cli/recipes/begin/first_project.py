@@ -22,6 +22,7 @@ from phare_cli.recipes.begin.first_choices import (
     map_lines,
     toml_text,
 )
+from phare_cli.recipes.begin.question_columns import by_topic
 from phare_cli.recipes.own_names import draft_codebook
 
 SUFFIXES = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".ods", ".sav", ".por", ".dta", ".parquet", ".json"})
@@ -146,7 +147,8 @@ def look_at(path: Path, name: str, typesetter: Typesetter, spec: str | None = No
         return _answers(path, name, typesetter, spec)
     if not survey.estimates:
         return None
-    choices = first_choices(survey, path)
+    survey, topic = by_topic(survey, path)
+    choices = first_choices(survey, path, {"indicator": topic} if topic else {})
     return FoundFile(name, Holding.RESULTS, survey, notices=tuple(survey.notices), choices=choices)
 
 
