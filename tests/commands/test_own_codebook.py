@@ -339,3 +339,60 @@ def test_a_clause_of_a_net_is_found_by_its_question(phare: Phare, tmp_path: Path
     assert "43 % des citoyens sont contents" in phare(
         "compare -r Bretagne --sentences --lang fr --codebook mine.csv", data=data
     ).out.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        (
+            "en",
+            "mots.csv is the codebook in use, which the answer would replace: write it elsewhere, -o mots-2.csv",
+        ),
+        (
+            "fr",
+            "mots.csv est le dictionnaire de codes utilisé, que la réponse remplacerait : écrivez-la ailleurs",
+        ),
+    ],
+)
+def test_a_draft_never_replaces_the_codebook_in_use(phare: Phare, words: Path, lang: str, told: str) -> None:
+    run = phare(f"codebook --draft -o mots.csv --codebook mots.csv --lang {lang}", data=RESULTS)
+
+    assert run.status == 2
+    assert told in said(run.err)
+    assert words.read_text(encoding="utf-8") == WORDS
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8"])
+def test_a_project_says_once_what_its_codebook_is_written_in(
+    phare: Phare, tmp_path: Path, encoding: str
+) -> None:
+    (tmp_path / "phare.toml").write_text('encoding = "windows-1252"\ncodebook = "mots.csv"\n')
+    (tmp_path / "mots.csv").write_text(WORDS, encoding=encoding)
+    run = phare("show --lang fr", data=RESULTS.encode("cp1252"))
+
+    assert "Alès Agglomération" in run.out
+    assert run.err == ""
+
+
+@pytest.mark.parametrize(
+    "item", ["Très satisfait", "Plutôt pas", "Trouver un médecin", "Se déplacer", "Oui", "Solde"]
+)
+def test_what_french_names_with_no_article_lacks_none(phare: Phare, item: str) -> None:
+    run = phare(
+        "codebook -f csv", data=f"region,stakeholder,indicator,item,value\nGard,citizens,besoins,{item},45\n"
+    )
+
+    assert run.column("lacks")[-1] == ""
+
+
+@pytest.mark.parametrize("item", ["Tranquillité", "Accès aux quais", "Loyers"])
+def test_what_french_names_with_an_article_lacks_it(phare: Phare, item: str) -> None:
+    run = phare(
+        "codebook -f csv", data=f"region,stakeholder,indicator,item,value\nGard,citizens,q,{item},45\n"
+    )
+
+    assert run.column("lacks")[-1] == "the_fr"
+
+
+def test_help_tells_where_a_clause_takes_an_e(phare: Phare) -> None:
+    assert "engagé{e}s" in phare("help codebook --lang fr").out

@@ -206,7 +206,8 @@ KINDS: Mapping[str, str] = {
     "question": N_("the wording of a question, to say what is equivalent to it"),
     "phrase": N_(
         "a clause for an indicator or INDICATOR/ITEM, such as {value} {of_group} find partnerships useful; it may "
-        "hold {in_group}, {the_item} and {of_item} too"
+        "hold {in_group}, {the_item} and {of_item} too, and {e} where a French word takes an e for groups that are "
+        "feminine (engagé{e}s), by agreement_fr"
     ),
     "universe": N_("whom a base stands for"),
     "source": N_("where figures were published"),

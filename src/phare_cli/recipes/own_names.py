@@ -13,7 +13,9 @@ from phare_cli.language.codebook_columns import COLUMNS
 from phare_cli.language.compound_names import compound_name
 from phare_cli.language.folding import fold
 from phare_cli.language.forms.guessed_forms import guessed_forms
+from phare_cli.language.known_by_words.balances import is_balance
 from phare_cli.language.place_words import ANY, place_of_word, place_word
+from phare_cli.language.running_labels import is_an_answer, opens_with_small_word
 from phare_cli.language.spoken import spoken
 from phare_cli.nouns.message import Message, counted, sentence
 from phare_cli.nouns.survey import Survey
@@ -137,7 +139,17 @@ def _owner(book: Codebook, name: _NameInData) -> str:
 
 def _lacking(book: Codebook, name: _NameInData) -> tuple[str, ...]:
     forms = _FORMS.get(name.kind, ("the_fr",))
-    return tuple(form for form in forms if book.form(name.kind, name.id, form) is None)
+    lacking = (form for form in forms if book.form(name.kind, name.id, form) is None)
+    return tuple(form for form in lacking if form != "the_fr" or _may_have_article(book, name))
+
+
+def _may_have_article(book: Codebook, name: _NameInData) -> bool:
+    """Tell whether French names a thing by what a question or an answer is called: no verb, degree or sentence."""
+    label = book.label(name.kind, name.id, "fr")
+    if is_balance(label) or book.find("measure", name.id) is not None:
+        return False
+    is_word = len(label.split()) == 1 and not opens_with_small_word(fold(label)) and not is_an_answer(label)
+    return is_word or "the_fr" in guessed_forms(name.kind, label)
 
 
 def _notes(unknown: int) -> tuple[Message, ...]:

@@ -33,25 +33,28 @@ _COLUMN = sentence(
 )
 
 
-def read_codebook_file(path: str | Path | BinaryIO, findings: Findings | None = None) -> Codebook:
+def read_codebook_file(
+    path: str | Path | BinaryIO, findings: Findings | None = None, encoding: str | None = None
+) -> Codebook:
     """Return the codebook in which the entries of a project's file come first, and the shipped ones after.
 
+    What is no UTF-8 is read in the *encoding* that a project states of its files, where it states one.
     Raises InvalidData with every problem of the file, UnreadableInput for what is no table.
     """
     found = Findings() if findings is None else findings
     before = found.problem_count
     with opened(path) as source:
-        entries, name = CodebookEntries(source.name, found).of(_table(source, found)), source.name
+        entries, name = CodebookEntries(source.name, found).of(_table(source, found, encoding)), source.name
     if found.problem_count > before and findings is None:
         found.raise_any()
     return shipped_codebook().under(entries, name)
 
 
-def _table(source: OpenedFile, findings: Findings) -> Iterator[tuple[int, Cells]]:
+def _table(source: OpenedFile, findings: Findings, encoding: str | None) -> Iterator[tuple[int, Cells]]:
     """Yield the line and the cells of each entry, by the name of their column."""
     match source.kind:
         case "text":
-            header, rows = _text(source, findings)
+            header, rows = _text(source, findings, encoding)
         case "xlsx" | "ods" | "xls" | "xlsb":
             header, rows = _workbook(source, findings)
         case _:
@@ -76,12 +79,17 @@ def _table(source: OpenedFile, findings: Findings) -> Iterator[tuple[int, Cells]
         )
 
 
-def _text(source: OpenedFile, findings: Findings) -> tuple[list[str] | None, Iterable[Record]]:
+def _text(
+    source: OpenedFile, findings: Findings, stated: str | None
+) -> tuple[list[str] | None, Iterable[Record]]:
     encoding = encoding_of(source, None)
     try:
         text = _decoded(source, encoding.first_guess)
     except UnicodeError:
-        fallback = fallback_of(source, encoding, findings)
+        # phare drafts codebooks in UTF-8 whatever the data are written in: that is looked for first.
+        fallback = (
+            encoding_of(source, stated).first_guess if stated else fallback_of(source, encoding, findings)
+        )
         if fallback is None:
             findings.raise_any()
             raise undecodable(source.name, encoding) from None
@@ -89,7 +97,8 @@ def _text(source: OpenedFile, findings: Findings) -> tuple[list[str] | None, Ite
             text = _decoded(source, fallback)
         except UnicodeError:
             raise undecodable(source.name, encoding) from None
-        findings.notice(assumed(source.name))
+        if not stated:
+            findings.notice(assumed(source.name))
     dialect = dialect_of(text[:HEAD], (_find_header,))
     if dialect.fit is None:
         return None, ()

@@ -81,6 +81,7 @@ def role_of(annotation: object) -> FileRole | None:
 
 def _refuse_overwriting(session: Session, given: dict[str, object], roles: dict[str, FileRole]) -> None:
     """Raise WrongOption, before anything is read, when a file to be written is one to be read or written twice."""
+    session.books.update(str(name) for name in _named(given.get("codebook")) if roles.get("codebook") is READ)
     session.note_inputs(name for option in roles if roles[option] is READ for name in _named(given[option]))
     outputs = [Path(name) for option in roles if roles[option] is WRITTEN for name in _named(given[option])]
     for output in outputs:

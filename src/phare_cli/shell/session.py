@@ -54,6 +54,7 @@ class Session:
         self.is_quiet: Final = is_quiet
         self.surveys: Final[dict[tuple[tuple[str | Path, ...], object], Survey]] = {}
         self.decimals: Final[dict[tuple[tuple[str | Path, ...], object], Mapping[str, int]]] = {}
+        self.books: Final[set[str]] = set()  # the files of codebooks among the inputs
         self.codebooks: Final[dict[str, Codebook]] = {}
         self.inputs: Final[set[Path]] = set()
         self.outputs: Final[set[Path]] = set()
@@ -89,12 +90,26 @@ class Session:
                 is_same = os.path.samefile(output, file)  # noqa: PTH121
             except (FileNotFoundError, NotADirectoryError, ValueError):  # it is not there, or can never be
                 continue
+            if is_same and self._is_codebook(output):
+                from phare_cli.language.shell_words import typed
+
+                raise WrongOption(
+                    sentence(
+                        "{file} is the codebook in use, which the answer would replace: write it elsewhere, {option}, "
+                        "and copy into {file} the lines that it is to have.",
+                        file=str(output),
+                        option=f"-o {typed(str(output.with_stem(f'{output.stem}-2')))}",
+                    )
+                )
             if is_same:
                 raise WrongOption(
                     sentence(
                         "{file} is where the figures come from: write the answer elsewhere.", file=str(output)
                     )
                 )
+
+    def _is_codebook(self, file: Path) -> bool:
+        return any(os.path.exists(book) and os.path.samefile(book, file) for book in self.books)  # noqa: PTH110, PTH121
 
     def note_outputs(self, files: Iterable[Path]) -> None:
         """Keep in mind the files that the run is about to write.

@@ -106,6 +106,7 @@ def _book(session: Session, file: str | None, given: str | None, *, tells_encodi
     from phare_cli.shell.explained.looking import looking
 
     session.note_inputs([file])
+    session.books.add(file)
     settings = session.settings
     if given is None and settings.is_outside(file):
         session.notify(
@@ -120,7 +121,9 @@ def _book(session: Session, file: str | None, given: str | None, *, tells_encodi
     if file not in session.codebooks:
         findings = Findings()
         with looking("phare help codebook"):
-            session.codebooks[file] = read_codebook_file(file, findings)
+            session.codebooks[file] = read_codebook_file(
+                file, findings, settings.encoding if given is None else None
+            )
             findings.raise_any()
         session.notify(
             notice for notice in findings.notices if tells_encoding or notice.text != assumed("").text

@@ -56,8 +56,8 @@ PROJECT_KEYS: Mapping[str, tuple[str, str, str]] = {
     ),
     "encoding": (
         N_(
-            "Encoding of the files that data names, as --encoding gives it: nothing is said of it then, and other "
-            "files are read as without it."
+            "Encoding of the files that data names, as --encoding gives it, and of a codebook that is no UTF-8: "
+            "nothing is said of it then, and other files are read as without it."
         ),
         N_("UTF-8, else Windows-1252, which is told"),
         'encoding = "windows-1252"',
