@@ -210,3 +210,22 @@ def test_a_mean_is_no_quoted_answer(phare: Phare) -> None:
     page = phare("report -r Corse --lang fr", data=data).out.replace("\u00a0", " ")
 
     assert "en Corse, la moyenne de « Satisfaction » est de 7,5/10 parmi les citoyens." in page
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "which sampling alone may give in part among mayors."),
+        ("fr", "peut donner en partie parmi les maires."),
+    ],
+)
+def test_what_sampling_leaves_open_is_told_of_the_groups_that_it_holds_of(
+    phare: Any, lang: str, told: str
+) -> None:
+    data = "region,stakeholder,indicator,item,value,base,response\n" + "".join(
+        f"PACA,{group},needs,{item},{value},{base},multiple\n"
+        for group, base, values in (("citizens", 900, (70, 30)), ("mayors", 60, (52, 48)))
+        for item, value in zip(("buses", "roads"), values, strict=True)
+    )
+
+    assert told in phare(f"report -r PACA --lang {lang} -f markdown", data=data).out.replace("\u00a0", " ")

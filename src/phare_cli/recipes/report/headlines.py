@@ -263,11 +263,19 @@ def _in_group(estimate: Estimate) -> Message:
 
 
 def _caution(groups: Sequence[Sequence[RankedEstimate]]) -> Message:
-    """Return what sampling leaves of the first ranks; nothing where each is established, or known exactly."""
+    """Return what sampling leaves of the first ranks, and where; nothing where each is established or exact."""
     drawn = [group for group in groups if not all(result.estimate.is_census for result in group)]
     intervals = [result.rank_interval for group in drawn for result in group if result.order == 1]
     if all(interval == (1, 1) for interval in intervals):
         return Message("")
     if not any(intervals):
         return sentence(", in the order of the published figures, which cannot be tested")
-    return sentence(", in the order of the published figures, which sampling alone may give in part")
+    loose = [
+        group for group in drawn if any(each.rank_interval != (1, 1) for each in group if each.order == 1)
+    ]
+    if len(loose) == len(groups):
+        return sentence(", in the order of the published figures, which sampling alone may give in part")
+    return sentence(
+        ", in the order of the published figures, which sampling alone may give in part {groups}",
+        groups=Listing(tuple(Form("stakeholder", group[0].estimate.stakeholder, "in") for group in loose)),
+    )
