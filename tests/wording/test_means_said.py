@@ -123,3 +123,11 @@ def test_an_item_that_says_mean_is_one(phare: Phare, item: str, lang: str, said:
     assert said in page.replace("\u00a0", " ").replace("\u202f", " ")
     assert f"“{item}”" not in page
     assert f"« {item} »" not in page.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(("lang", "wrong"), [("fr", "Total "), ("en", "Net ")])
+def test_a_sheet_calls_a_balance_no_net(phare: Phare, lang: str, wrong: str) -> None:
+    sheet = phare(f"report --short -r PACA --lang {lang}", data=balance("Solde")).out
+
+    assert "Solde" in sheet
+    assert wrong not in sheet

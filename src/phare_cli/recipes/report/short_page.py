@@ -229,7 +229,7 @@ def _table(page: PageMaterial, rows: Rows, groups: Sequence[Group]) -> Table:
         ),
         rows=tuple(
             (
-                survey, wave, unit, indicator, "" if names_item(indicator, item) else item,
+                survey, wave, unit, indicator, "" if unit == "percent" and names_item(indicator, item) else item,
                 *(None if each is None else each.value for each in found),
                 *(None if each is None else each.base for each in found),
                 *(None if each is None else flag_of(each) for each in found),
