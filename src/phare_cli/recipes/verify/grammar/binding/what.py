@@ -213,12 +213,14 @@ def is_complement(
         for cue in near.words["caution"].find(near.tokens, start)
         for at in range(cue.start, cue.end)  # "a gap that is not significant"
     }
+    in_names = {
+        at for each in near.sentence.of_kind("group") for at in range(each.start, each.end)
+    }  # "without staff"
+    outside = quoted | tested | in_names
     own = [
         at
         for at in range(start, clause_end)
-        if at not in quoted
-        and not any(each.start <= at < each.end for each in near.sentence.of_kind("group"))  # "without staff"
-        and at not in tested
+        if at not in outside
         and not any(each.covers(at) for each in near.relations)
         and not (topic is not None and chooses_people(near.sentence, at, topic.start))
     ]
