@@ -77,6 +77,7 @@ FLAGS = frozenset(
         "--plain",
         "--captions",
         "--compare",
+        "--short",
     }
 )
 

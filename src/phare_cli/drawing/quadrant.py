@@ -274,7 +274,7 @@ def _point_sentence(point: Point, quadrant: Quadrant, typesetter: Typesetter) ->
         x_name=quadrant.x_name,
     )
     word = typesetter.word(point.place) if point.place else ""
-    return legible(", ".join(filter(None, (typesetter.say(message), word))))
+    return legible(", ".join(filter(None, (typesetter.title(message), word))))
 
 
 def _figure(

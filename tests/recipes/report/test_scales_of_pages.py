@@ -103,7 +103,7 @@ def test_groups_that_have_no_room_on_a_page_stand_in_a_second_picture(
     wide = re.findall(r"<svg.*?</svg>", figure[0].split('class="narrow"')[0], re.DOTALL)
 
     assert len(wide) > 1
-    assert all("très confiant" in texts(ET.fromstring(each)) for each in wide)
+    assert all("Très confiant" in texts(ET.fromstring(each)) for each in wide)
     assert [text for each in wide for text in texts(ET.fromstring(each)) if text.startswith("Group")] == [
         f"Group {place}" for place in range(20)
     ] or [text for each in wide for text in texts(ET.fromstring(each)) if text.startswith("group")] == groups

@@ -40,7 +40,9 @@ DATA = (
 def figures(phare: Phare) -> dict[str, list[float]]:
     """Return what the JSON answer says, by step, group after group."""
     rows = json.loads(phare("show trust -r PACA -f json", data=DATA).out)["rows"]
-    return {step: [row["value"] for row in rows if row["item"] == step] for step in STEPS}
+    return {
+        step[0].upper() + step[1:]: [row["value"] for row in rows if row["item"] == step] for step in STEPS
+    }
 
 
 @pytest.mark.parametrize("command", ["show trust -r PACA", "report -r PACA"])
@@ -56,7 +58,7 @@ def test_a_slide_stacks_the_steps_with_the_figures_of_the_json_answer(
     assert [str(label) for label in chart.plots[0].categories] == ["Citizens", "Mayors"]
     assert {series.name: list(series.values) for series in chart.plots[0].series} == figures
     assert [[cell.value for cell in row][1:] for row in sheet.iter_rows(min_row=2)] == [
-        [figures[step][place] for step in STEPS] for place in range(2)
+        [values[place] for values in figures.values()] for place in range(2)
     ]
 
 

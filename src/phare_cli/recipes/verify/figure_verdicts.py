@@ -8,10 +8,10 @@ from phare_cli.judging.precision import interval_of
 from phare_cli.language.digits import rounded
 from phare_cli.nouns.survey import Estimate
 from phare_cli.recipes.verify.evidence import Evidence
+from phare_cli.recipes.verify.finished_people import may_be_of_more
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
 from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN
 from phare_cli.recipes.verify.grammar.stems import opposes
-from phare_cli.recipes.verify.settling.finished_people import may_be_of_more
 
 RIGHT, WRONG, OVERSTATED, UNKNOWN_STATUS, AMBIGUOUS = "right", "wrong", "overstated", "unknown", "ambiguous"
 # Why a figure in a block is what it is, whatever its words say.

@@ -40,12 +40,13 @@ from phare_cli.recipes.verify.grammar.figures.formulas import is_formula, is_leg
 from phare_cli.recipes.verify.grammar.figures.futures import tells_future
 from phare_cli.recipes.verify.grammar.figures.loose_figures import is_loose
 from phare_cli.recipes.verify.grammar.figures.money import is_about_money
-from phare_cli.recipes.verify.grammar.figures.told_numbers import figures_of, is_factor, is_figure
+from phare_cli.recipes.verify.grammar.figures.told_numbers import figures_of, is_figure
 from phare_cli.recipes.verify.grammar.figures.units_lacking import lacking_units
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.nets.scales import scales_of
 from phare_cli.recipes.verify.grammar.opening import LONGEST, dated_of, home_of, lead_level, leads_table
 from phare_cli.recipes.verify.grammar.relations.finding import RelationFinder, without_degrees
+from phare_cli.recipes.verify.grammar.relations.halves import is_factor
 from phare_cli.recipes.verify.grammar.relations.in_headings import asserted_in_heading
 from phare_cli.recipes.verify.grammar.relations.unasserted import moves_a_thing
 from phare_cli.recipes.verify.grammar.remembering import move, remember, remember_relations

@@ -7,7 +7,6 @@ from functools import cache, partial
 
 from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT
-from phare_cli.documents.prose.tokens import words_of
 from phare_cli.recipes.verify.grammar.binding.own_subject import is_of_part, may_have_own, takes_up_topic
 from phare_cli.recipes.verify.grammar.binding.strangers import foreign_words, unnamed_words
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
@@ -16,6 +15,8 @@ from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.doubts.doubted_scenes import doubted_scenes
 from phare_cli.recipes.verify.grammar.doubts.doubted_sides import (
     is_ahead_of_stranger,
+    is_of_another_kind,
+    is_of_either,
     is_of_other_sex,
     is_of_several_groups,
     is_part_of_its_own,
@@ -39,7 +40,6 @@ _OF_RANKS = (
     "rate noun", "figure noun", "gap",
 )  # fmt: skip
 _WHOLE = 1.0  # from here on, the words of a name that stand in a sentence are most of it
-_OPENING = frozenset("of among by all most the many for , and et ( %".split())  # noqa: SIM905
 _DETERMINERS = frozenset("le la les l' un une ce cette ces the a an this these our their".split())  # noqa: SIM905
 
 
@@ -78,7 +78,7 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
         or (claim.kind == "figure" and sentence.has("left out"))
         or _has_own_quality(claim, near)
         or _is_lent_anew(claim, near)
-        or _is_of_either(claim, near)
+        or is_of_either(claim, near)
         or is_ahead_of_stranger(claim, near)
         or is_of_several_groups(claim, near),
         also=also,
@@ -140,18 +140,6 @@ def _any_group(claim: Claim, near: Surroundings) -> list[Scene]:
     """Return the scene of whatever group where a figure stands alone, and a heading alone lends it one."""
     is_lent = claim.is_loose and claim.scene.group is not None and not near.sentence.of_kind("group")
     return [claim.scene._replace(group=None, segment="")] if is_lent else []
-
-
-def _is_of_either(claim: Claim, near: Surroundings) -> bool:
-    """Tell whether a rank in a clause of its own may be of either of two groups: "..., and hiking leads the list"."""
-    told = [each for each in near.context.told if each.kind == "group"]
-    if claim.kind != "order" or claim.reference is not None or len(told) != 2:
-        return False
-    place = near.sentence.place_of(claim.start)
-    comma = max((at for at in range(place) if near.tokens[at].text == ","), default=len(near.tokens))
-    is_own = near.sentence.word(comma + 1) in _OPENING
-    is_told = any(each.start > comma for each in near.figures) or near.sentence.of_kind("group", comma)
-    return is_own and not is_told and bool(near.sentence.topics_in(comma, place))
 
 
 def _whole_question(claim: Claim, near: Surroundings) -> list[Scene]:
@@ -217,7 +205,7 @@ def _is_shaky(claim: Claim, near: Surroundings) -> bool:
         return True  # "Has access improved? Yes, by seven points."
     if claim.scene.is_partly:
         return True
-    if claim.kind == "figure" and (_is_of_another_kind(near, clause) or _says_more(claim, near)):
+    if claim.kind == "figure" and (is_of_another_kind(near, clause) or _says_more(claim, near)):
         return True
     has_group = any(clause <= each.start for each in sentence.of_kind("group"))
     has_topic = any(clause <= each.start for each in sentence.topics)
@@ -245,23 +233,6 @@ def _says_more(claim: Claim, near: Surroundings) -> bool:
         return True
     named = [each.score for each in near.sentence.topics if set(each.topics) & set(claim.scene.topics)]
     return max(named, default=0.0) < _WHOLE and may_have_own(near, claim.number)
-
-
-def _is_of_another_kind(near: Surroundings, clause: int) -> bool:
-    """Tell whether a word beside a group's name makes another of it: "cat owners", "propriétaires de chats"."""
-    sentence = near.sentence
-    groups = [each for each in sentence.of_kind("group", clause) if each.id]
-    if len(groups) != 1:
-        return False
-    group = groups[0]
-    if near.words.language == "en":
-        before = sentence.word(group.start - 1)
-        is_noun = not before.endswith(("ed", "ing", "ly", "ish", "ful", "al", "ous", "ive", "ic"))
-        opens = group.start < 2 or sentence.word(group.start - 2) in _OPENING
-        is_free = opens and not near.words["adjective"].holds(before) and before not in words_of(group.id)
-        return is_noun and is_free and bool(foreign_words(near, group.start - 1, group.start))
-    is_led = sentence.word(group.end) in ("de", "d'") and group.end + 1 < len(sentence.tokens)
-    return is_led and bool(foreign_words(near, group.end + 1, group.end + 2))
 
 
 def _other_regions(scene: Scene, places: Sequence[Mention], context: Context) -> list[Scene]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from phare_cli.documents.prose.tokens import words_of
-from phare_cli.recipes.verify.grammar.binding.strangers import unnamed_words
+from phare_cli.recipes.verify.grammar.binding.strangers import foreign_words, unnamed_words
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.claims import Claim
 from phare_cli.recipes.verify.grammar.names.mention import Mention
@@ -12,6 +12,8 @@ _FOR = frozenset("for among pour chez parmi in dans en".split())  # noqa: SIM905
 _OF = frozenset("of de des d' les the chez parmi among both %".split())  # noqa: SIM905
 _BOTH = frozenset("et and des de of les the among chez parmi".split())  # noqa: SIM905
 _TO_PRONOUN = 3  # words from the start of a sentence to who it takes up
+
+_OPENING = frozenset("of among by all most the many for , and et ( %".split())  # noqa: SIM905
 
 
 def is_of_other_sex(claim: Claim, near: Surroundings) -> bool:
@@ -58,3 +60,32 @@ def is_of_several_groups(claim: Claim, near: Surroundings) -> bool:
     led = {near.sentence.word(at) for at in range(claim.number.end, groups[0].start)}
     between = [near.sentence.word(at) for at in range(groups[0].end, groups[1].start)]
     return led <= _OF and between[:1] in (["et"], ["and"]) and set(between) <= _BOTH
+
+
+def is_of_either(claim: Claim, near: Surroundings) -> bool:
+    """Tell whether a rank in a clause of its own may be of either of two groups: "..., and hiking leads the list"."""
+    told = [each for each in near.context.told if each.kind == "group"]
+    if claim.kind != "order" or claim.reference is not None or len(told) != 2:
+        return False
+    place = near.sentence.place_of(claim.start)
+    comma = max((at for at in range(place) if near.tokens[at].text == ","), default=len(near.tokens))
+    is_own = near.sentence.word(comma + 1) in _OPENING
+    is_told = any(each.start > comma for each in near.figures) or near.sentence.of_kind("group", comma)
+    return is_own and not is_told and bool(near.sentence.topics_in(comma, place))
+
+
+def is_of_another_kind(near: Surroundings, clause: int) -> bool:
+    """Tell whether a word beside a group's name makes another of it: "cat owners", "propriétaires de chats"."""
+    sentence = near.sentence
+    groups = [each for each in sentence.of_kind("group", clause) if each.id]
+    if len(groups) != 1:
+        return False
+    group = groups[0]
+    if near.words.language == "en":
+        before = sentence.word(group.start - 1)
+        is_noun = not before.endswith(("ed", "ing", "ly", "ish", "ful", "al", "ous", "ive", "ic"))
+        opens = group.start < 2 or sentence.word(group.start - 2) in _OPENING
+        is_free = opens and not near.words["adjective"].holds(before) and before not in words_of(group.id)
+        return is_noun and is_free and bool(foreign_words(near, group.start - 1, group.start))
+    is_led = sentence.word(group.end) in ("de", "d'") and group.end + 1 < len(sentence.tokens)
+    return is_led and bool(foreign_words(near, group.end + 1, group.end + 2))

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT, SCORE, SpokenNumber
-from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _BY = frozenset(("of", "de", "d'", "by"))
-
-
-def is_factor(number: SpokenNumber, relations: Sequence[Relation]) -> bool:
-    """Tell whether a number in words is the multiple of a comparison: "half the London share"."""
-    return number.in_words and any(
-        each.factor is not None and each.start <= number.start < each.cue for each in relations
-    )
 
 
 def is_figure(sentence: Sentence, number: SpokenNumber) -> bool:

@@ -1,11 +1,12 @@
 """Find multiples, in words and in digits: "deux fois et demie", "2 à 3 fois", "x3"; tell how often from them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from phare_cli.documents.prose.cardinals import cardinal_at, value_of
+from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.names.mention import ARTICLES
-from phare_cli.recipes.verify.grammar.relations.relation import MULTIPLES
+from phare_cli.recipes.verify.grammar.relations.relation import MULTIPLES, Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _AND_A_HALF = (("et", "demie"), ("et", "demi"))
@@ -133,3 +134,10 @@ def is_of_time(sentence: Sentence, place: int) -> bool:
     word = sentence.word(place)
     is_led = word in ("a", "per", "par", "each", "every", "daily", "weekly", "monthly", "yearly")
     return is_led and (sentence.words["counted"].holds(sentence.word(place + 1)) or word.endswith("ly"))
+
+
+def is_factor(number: SpokenNumber, relations: Sequence[Relation]) -> bool:
+    """Tell whether a number in words is the multiple of a comparison: "half the London share"."""
+    return number.in_words and any(
+        each.factor is not None and each.start <= number.start < each.cue for each in relations
+    )
