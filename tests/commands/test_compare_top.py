@@ -89,3 +89,10 @@ def test_who_wants_an_order_is_told_which_there_is(phare: Phare, command: str, i
     run = phare(command, data=DATA)
 
     assert (run.status, instead in run.err) == (2, True)
+
+
+def test_the_tests_that_stand_there_are_counted_of_all(phare: Phare) -> None:
+    told = phare(f"{ASKED} --top 4", data=DATA)
+    rows = phare(f"{ASKED} --top 4 -f json", data=DATA).rows
+
+    assert f"{len(rows)} of these 6 tests are shown here" in told.out

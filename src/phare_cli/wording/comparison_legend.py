@@ -110,13 +110,21 @@ PART_OF_REGION = sentence(
 
 def tests(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
     """Return how many tests were adjusted together, what they suppose, and of how many gaps there is none."""
+    return tests_among(judgements, terms, shown=judgements)
+
+
+def tests_among(
+    judgements: Sequence[Judgement], terms: Terms, *, shown: Sequence[Judgement]
+) -> list[Message]:
+    """Return what is said of the tests of all *judgements*, of which a table holds those *shown*."""
     notes = []
     tested = [judgement for judgement in judgements if judgement.p_value is not None]
     if tested:
         sides = [each for judgement in tested for each in (judgement.pair.estimate, judgement.pair.reference)]
         drawn = [] if all(judgement.is_exact for judgement in tested) else [foot.DRAWN]
         known = [each for each in sides if each]
-        notes += [*adjusted(tested, terms), *drawn, *foot.effective(known)]
+        held = [each for each in shown if each.p_value is not None]
+        notes += [*adjusted(tested, terms, held), *drawn, *foot.effective(known)]
         notes += [*foot.degrees(known), *foot.censuses(known)]
     gaps = distinct_gaps(judgements)
     untested = sum(judgement.verdict == "untestable" for judgement in gaps)

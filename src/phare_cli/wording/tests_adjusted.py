@@ -11,19 +11,19 @@ from phare_cli.nouns.message import Listing, Message, Name, counted, sentence
 from phare_cli.wording import foot
 
 
-def adjusted(tested: Sequence[Judgement], terms: Terms) -> list[Message]:
-    """Return how the tests of a table were adjusted; *tested* are its judgements that have a p value.
+def adjusted(tested: Sequence[Judgement], terms: Terms, held: Sequence[Judgement]) -> list[Message]:
+    """Return how tests were adjusted; *tested* are the judgements that have a p value, *held* those of a table.
 
     The two items of a yes or no question are one test. A family holds the tests of what was not asked for too.
     """
     level = foot.level(terms.conf)
-    shown = len(questions_of(tested))
+    shown = len(questions_of(held))
     if terms.family is Family.NONE:
         return [
             counted(
                 "{count} test by itself, at {level} confidence.",
                 "{count} tests, each at {level} confidence: of so many, some may find a gap that is not there.",
-                shown,
+                len(questions_of(tested)),
                 level=level,
             )
         ]

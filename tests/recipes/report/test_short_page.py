@@ -127,3 +127,20 @@ def test_verify_calls_nothing_of_a_sheet_wrong(phare: Phare, rows: Rows, tmp_pat
     found = phare(f"verify page.md --lang {lang} -f json", data=data).json
 
     assert "wrong" not in {row["status"] for row in found["rows"]}
+
+
+def test_no_figure_of_a_sheet_has_a_larger_margin_than_the_largest_that_it_tells(
+    phare: Phare, rows: Rows
+) -> None:
+    data = rows(
+        *(
+            f"{region},citizens,question {number},réponse {item} aux nombreux mots,{value},400"
+            for region in ("Bretagne", "France")
+            for number in range(12)
+            for item, value in enumerate([90, 50] if number == 11 else [90, 8])
+        )
+    )
+
+    out = phare("report -r Bretagne --short -f markdown", data=data).out
+
+    assert "± 5.4 points at most" in out

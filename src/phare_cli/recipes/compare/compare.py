@@ -111,7 +111,7 @@ def compare(
     ]
     notes = [
         *(_trends(of_all_items, regions, indicators, terms, judgements) if by is By.WAVE else ()),
-        *comparison_legend.tests(of_all_gaps, terms),
+        *comparison_legend.tests_among(of_all_gaps, terms, shown=judgements),
         *(() if as_sentences else with_signs(comparison_legend.marks(judgements, terms), figures)),
         *adding_up.note(judgements),
         *other_round_lines(survey, judgements, to),

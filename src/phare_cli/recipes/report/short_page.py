@@ -41,7 +41,6 @@ _METHOD = (
     "base",
     "non-response",
     "weighting",
-    "margin",
 )
 
 
@@ -301,5 +300,9 @@ def _small_print(page: PageMaterial, kept: Sequence[Estimate]) -> list[Message]:
     owed = page.about([each._replace(question="") for each in kept])
     conf = page.request.terms.conf
     known = known_facts(_METHOD, kept, conf=conf, given=page.request.facts)
+    # What opens a sheet tells figures that its table has no room for, and none may have a larger margin.
+    waves = {each.wave for each in kept}
+    told = [each for each in of_shown_groups(page) if each.wave in waves]
+    margin = known_facts(("margin",), told, conf=conf, given=page.request.facts)
     drawn = [foot.DRAWN] if any(interval_of(each, conf) for each in kept) else []
-    return [*sign_lines(kept), *(line for line in owed if line not in page.unknown), *known, *drawn]
+    return [*sign_lines(kept), *(line for line in owed if line not in page.unknown), *known, *margin, *drawn]
