@@ -75,6 +75,41 @@ def test_beside_an_indicator_a_response_stays_one(phare: Phare, column: str) -> 
     assert (run.column("indicator"), run.column("item")) == (["Besoins"], ["Un local"])
 
 
+@pytest.mark.parametrize(
+    ("answer", "kind"),
+    [
+        ("Réponse", "Type de réponse"),
+        ("Réponse", "Type de question"),
+        ("réponse", "Mode de réponse"),
+        ("Answer", "Response type"),
+        ("Response", "Question type"),
+    ],
+)
+@pytest.mark.parametrize("asked", ["Question", "Indicateur", "Thème"])
+def test_beside_the_type_of_response_a_response_is_an_answer(
+    phare: Phare, answer: str, kind: str, asked: str
+) -> None:
+    run = phare(
+        "show -f csv",
+        data=f"Région;Public;{asked};{answer};{kind};%;n\nGard;Maires;Besoins;Un local;Réponse unique;4;9\n",
+    )
+
+    assert (run.column("indicator"), run.column("item")) == (["Besoins"], ["Un local"])
+
+
+@pytest.mark.parametrize(
+    ("choice", "status", "items"), [("", 3, []), (" --map item=Modalité", 0, ["Un local"])]
+)
+def test_which_of_two_columns_of_answers_is_meant_beside_their_type_is_asked(
+    phare: Phare, choice: str, status: int, items: list[str]
+) -> None:
+    data = "Région;Public;Question;Modalité;Réponse;Type de réponse;%\nGard;Maires;Besoins;Un local;Oui;unique;4\n"
+    run = phare(f"show -f csv{choice}", data=data)
+
+    assert (run.status, "--map item=COLUMN" in run.err) == (status, status == 3)
+    assert items == (run.column("item") if items else [])
+
+
 def test_what_is_chosen_stays(phare: Phare) -> None:
     run = phare(
         "show -f csv --map item=Thème --map indicator=Réponse", data=f"Région;Public;Thème;Réponse;%;n\n{ROW}"

@@ -124,7 +124,8 @@ def header_of(
         *(at for claimed in repeated.values() for at in claimed),
     }
     has_more = any(name and at not in known_places for at, name in enumerate(names))
-    if has_more or not {"indicator", "item", "stakeholder"} <= {*places, *choices}:
+    lacks = not {"indicator", "item", "stakeholder"} <= {*places, *choices}
+    if has_more or lacks or "response" in repeated:
         from phare_cli.results.headers.likely_columns import (
             take_likely,
         )  # a header in phare's words lacks none

@@ -78,6 +78,7 @@ def take_likely(
     def is_of(column: str) -> Callable[[int], bool]:
         return lambda at: places.get(column) == at or is_free(at)
 
+    _part_answers(folded, chosen, places, repeated)
     if not {"indicator", "item"} & {*chosen}:
         _part_topics(folded, places, repeated, doubtful)
     take("item", _ANSWERS, is_of("response"))
@@ -132,6 +133,27 @@ def _take_worded(
     for ours in ("item", "indicator"):
         if places.get(ours) in topics:
             doubtful[ours] = places[ours]
+
+
+def _part_answers(
+    folded: Names, chosen: Collection[str], places: dict[str, int], repeated: dict[str, tuple[int, ...]]
+) -> None:
+    """Let *type de réponse* beside *réponse* be how people answered, and the other an answer, as no other column is.
+
+    Beside a *modalité* too, which of the two is an answer is asked, unless somebody chose.
+    """
+    claimed = repeated.get("response", ())
+    bare = [at for at in claimed if folded[at] in _ANSWERS]
+    if len(claimed) != 2 or len(bare) != 1:
+        return
+    repeated.pop("response")
+    places["response"] = next(at for at in claimed if at not in bare)
+    if "item" in chosen:
+        return
+    items = (*repeated.get("item", ()), *([places["item"]] if "item" in places else ()))
+    if any(folded[at] not in _TOPICS for at in items):
+        places.pop("item", None)
+        repeated["item"] = tuple(sorted((*items, *bare)))
 
 
 def _part_topics(
