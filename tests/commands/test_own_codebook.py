@@ -207,6 +207,31 @@ def test_what_is_wrong_in_a_codebook_is_said_with_its_line(
 
 
 @pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("better", "better"), ("Better", "better"), ("mieux", "better"), ("Meilleur", "better"),
+        ("meilleure", "better"), ("worse", "worse"), ("pire", "worse"), ("moins bien", "worse"),
+        ("Moins\u00a0bon", "worse"),
+    ],
+)  # fmt: skip
+def test_what_a_higher_figure_is_may_be_said_in_french(
+    phare: Phare, tmp_path: Path, word: str, meant: str
+) -> None:
+    figures = "region,stakeholder,indicator,item,value,unit\n" + "".join(
+        f"bretagne,citizens,{asked},{item},{value},%\n"
+        for asked, values in (("soucis", (30, 20, 10)), ("taux", (5, 7, 9)))
+        for item, value in zip("abc", values, strict=True)
+    )
+    ranks = []
+    for said in (word, meant):
+        (tmp_path / "w.csv").write_text(f"{HEADER}indicator,taux,Taux,,,,,,{said}\n", encoding="utf-8")
+        run = phare("cross soucis taux -r bretagne --codebook w.csv -f json", data=figures)
+        ranks.append([row["rank_2"] for row in run.rows])
+
+    assert ranks == [[3, 2, 1] if meant == "worse" else [1, 2, 3]] * 2
+
+
+@pytest.mark.parametrize(
     ("content", "status"),
     [
         (b"", 3),

@@ -189,9 +189,11 @@ COLUMNS = (
     ),
     CodebookColumn(
         "higher",
-        N_("better or worse"),
+        N_("better or worse, mieux or pire"),
         _NONE,
-        N_("Of an indicator of figures: better or worse, where a higher one is."),
+        N_(
+            "Of an indicator of figures: better or worse, where a higher one is; mieux and pire say the same."
+        ),
         "better",
     ),
 )
@@ -232,6 +234,20 @@ ASKED_PLACES = frozenset({"segment"})  # of the phrases asked/GROUP
 WORDS: Mapping[str, tuple[str, ...]] = {
     "agreement_fr": ("m", "f", "mp", "fp"),
     "higher": ("better", "worse"),
+}
+# What people write for such a word, folded.
+SAID: Mapping[str, Mapping[str, str]] = {
+    "higher": {
+        "better": "better",
+        "mieux": "better",
+        "meilleur": "better",
+        "meilleure": "better",
+        "moins bien": "worse",
+        "moins bon": "worse",
+        "moins bonne": "worse",
+        "pire": "worse",
+        "worse": "worse",
+    },
 }
 COLORED = ("region", "stakeholder", "segment", "indicator", "item")  # what pictures show by a colour
 COLOR = re.compile(r"#[0-9a-fA-F]{6}")  # as themes have it too

@@ -14,6 +14,7 @@ from phare_cli.language.codebook_columns import (
     KINDS,
     PHRASE_PLACES,
     REWORDED,
+    SAID,
     TILE,
     WORDS,
 )
@@ -78,6 +79,9 @@ class CodebookEntries:
 
     def _entry(self, line: int, cells: Cells) -> Entry | None:
         before = self._findings.problem_count
+        cells = {
+            name: SAID[name].get(fold(cell), cell) if name in SAID else cell for name, cell in cells.items()
+        }
         kind, id = self._kind(line, cells), cells["id"]
         if not id:
             self._tell("empty-name", _NO_ID, line, "id", "")
