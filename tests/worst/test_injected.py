@@ -291,8 +291,8 @@ def test_the_files_of_pages_have_plain_names(phare: Phare, data: str, tmp_path: 
     phare("report --each region -o pages --to France", data=data)
 
     names = [path.relative_to(tmp_path).as_posix() for path in (tmp_path / "pages").rglob("*")]
-    assert len(names) == 1
-    assert re.fullmatch(r"pages/[a-z0-9-]+\.html", names[0])
+    assert len(names) == 2
+    assert all(re.fullmatch(r"pages/[a-z0-9-]+\.html", name) for name in names)
 
 
 @pytest.mark.parametrize("place", ["region", "stakeholder", "weight", "question"])

@@ -69,9 +69,9 @@ def names_in(path: Path) -> set[str]:
 
 
 def targets(path: Path) -> set[str]:
-    """Return what a document leads to outside of itself."""
+    """Return what a document leads to outside of itself, and its pictures, whose number depends on room."""
     return {
-        value
+        re.sub("[0-9]+", "", value)
         for _, root in parts(path)
         for element in root.iter()
         for name, value in element.attrib.items()

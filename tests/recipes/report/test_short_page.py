@@ -143,4 +143,4 @@ def test_no_figure_of_a_sheet_has_a_larger_margin_than_the_largest_that_it_tells
 
     out = phare("report -r Bretagne --short -f markdown", data=data).out
 
-    assert "± 5.4 points at most" in out
+    assert "±\u00a05.4 points at most" in out

@@ -36,7 +36,7 @@ for _english, _french in (
     ("recruitment difficulties", "difficultés de recrutement"), ("late payment", "retard de paiement"),
     ("rising energy costs", "hausse des coûts"), ("pressures", "pressions"), ("outlook", "horizon"),
     ("much better", "beaucoup mieux"), ("somewhat better", "un peu mieux"), ("about the same", "pareil"),
-    ("worse", "moins bien"),
+    ("worse", "pire"),
 ):  # fmt: skip
     FR = FR.replace(_english, _french)
 PART, MANY = "16% of pupils in digs name late payment", "43% of residents name late payment"

@@ -229,8 +229,7 @@ class Reader:
         if not figures and not relations:
             move(context, sentence)
         near = Surroundings(sentence, figures, relations, context, loose, held_against(sentence, figures))
-        bound = bind_figures(near)
-        bound = in_series(near, bound)
+        bound = in_series(near, bind_figures(near))
         figured = list(self._figure_claims(sentence, bound, loose))
         counts = base_claims(sentence, bound, context)
         near.context = copy(context)  # as it is here, for what is asked of a claim once all is read

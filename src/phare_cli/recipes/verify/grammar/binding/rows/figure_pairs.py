@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.recipes.verify.grammar.binding.beside import beside
+from phare_cli.recipes.verify.grammar.binding.naming.wider_people import wider_people
 from phare_cli.recipes.verify.grammar.binding.rows.row_figures import said_of, words_between
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.claims import Scene
@@ -36,7 +37,7 @@ def paired(near: Surroundings, bound: list[Bound]) -> list[Bound]:
             continue
         own = sentence.mentions_after(second.end) or near.held_behind(second.end)
         relation = next((each for each in reversed(relations) if each.end <= first.start), None)
-        if own:
+        if own or wider_people(near, changed[place].scene, second):
             continue
         if is_against and relation is None and (wave := _counted_from(near, first.start)):
             if changed[place - 1].scene.wave == wave and not sentence.mentions_after(first.end):
