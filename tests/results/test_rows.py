@@ -282,7 +282,19 @@ def test_a_figure_without_one_of_its_names_is_refused(read: Read, row: str) -> N
     [(code, line, sentence)] = read(row + "\n").problems
 
     assert (code, line) == ("empty-name", 2)
-    assert sentence.endswith("says nothing: fill it in.")
+    assert "says nothing: fill it in." in sentence
+    assert ("“Mean score”" in sentence) == ("says nothing" in sentence and "without its item" in sentence)
+
+
+def test_empty_names_of_several_lines_are_told_once(read: Read) -> None:
+    found = read("PACA;g;i;;7;\nCorse;g;i;a;8;\nCorse;g;i;;8;\n" + "Gard;;i;b;9;\n" * 20).problems
+
+    assert [(code, line) for code, line, _ in found] == [("empty-name", 2), ("empty-name", 5)]
+    assert found[0][2] == (
+        "the cells of 2 lines are empty (2 and 4), and figures without their item say nothing: fill them in. "
+        "Where it is a mean, write for example “Mean score”."
+    )
+    assert "of 20 lines are empty (5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 and …)" in found[1][2]
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,10 @@ FILES = {
     [
         ("show --data 'wrong results.csv'", 'phare check "wrong results.csv"'),
         ("show --data right.csv --data 'wrong results.csv'", 'phare check "wrong results.csv"'),
+        (
+            "show --data 'wrong results.csv' --map item=item --map 'wave==en 2020' --decimal point --missing :",
+            'phare check "wrong results.csv" --map item=item --map "wave==en 2020" --decimal point --missing :',
+        ),
         ("tabulate answers.csv --spec wrong.toml", "phare help spec"),
         ("tabulate answers.csv --spec none.toml", "phare help spec"),
         ("tabulate short.csv --region REG --stakeholder =citizens --single Q", "phare help tabulate"),

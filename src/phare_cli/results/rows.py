@@ -19,6 +19,7 @@ from phare_cli.results.region_codes import RegionTexts
 from phare_cli.results.rules import WORD_KINDS, Rules
 
 if TYPE_CHECKING:
+    from phare_cli.files.faults.empty_names import EmptyNames
     from phare_cli.results.row_filter import RowFilter
 
 EstimatesByKey = dict[tuple[str, ...], Estimate]
@@ -31,7 +32,6 @@ _RESPONSE = sentence(
 _SAMPLE = sentence(
     "“{cell}” is neither yes nor no: write one of them, or leave the cell empty when it is not known."
 )
-_EMPTY_NAME = sentence("the cell is empty, and a figure without its {column} says nothing: fill it in.")
 _DUPLICATE = sentence("line {line} repeats the figure of line {first}: keep one of them.")
 _DUPLICATE_FILE = sentence("line {line} repeats the figure of line {first} of {file}: keep one of them.")
 _DISTINGUISH = sentence(
@@ -63,6 +63,7 @@ class Rows:
         self._header, self._file, self._findings, self._seen = header, file, findings, seen
         self._figures = Figures(file, rules, findings)
         self._skipped = Skipped(file)
+        self._empty_names: EmptyNames | None = None
         self._readers = names.readers(
             header.name("region"), departements=rules.departements, spelled=findings.spelled
         )
@@ -98,6 +99,8 @@ class Rows:
             estimate = self._estimate(line, cells)
             if estimate is not None:
                 yield estimate
+        if self._empty_names:
+            self._empty_names.tell(self._findings, self._named)
         self._figures.judge()
         if self._figures.withheld:
             self._findings.marks_met |= self._figures.withheld.met
@@ -133,7 +136,7 @@ class Rows:
             texts[column] = read(cell if isinstance(cell, str) else cell.text)
         if not (texts["region"] and texts["stakeholder"] and texts["indicator"] and texts["item"]):
             if not self._is_beside_the_table(line, cells):
-                self._refuse_empty_names(line, texts)
+                self._note_empty_names(line, texts)
             return None
         figures = self._figures
         value = figures.value(self._cell("value", cells), texts["unit"], Place(line, self._named["value"]))
@@ -277,11 +280,13 @@ class Rows:
         )
         return False
 
-    def _refuse_empty_names(self, line: int, texts: Mapping[str, str]) -> None:
+    def _note_empty_names(self, line: int, texts: Mapping[str, str]) -> None:
+        from phare_cli.files.faults.empty_names import EmptyNames  # most figures have theirs
+
+        self._empty_names = self._empty_names or EmptyNames(self._file)
         for column in _NAMED:
             if not texts[column]:
-                message = Message(_EMPTY_NAME.text, {"column": self._named[column]})
-                self._problem("empty-name", message, line, column, "")
+                self._empty_names.note(column, line)
 
     def _problem(self, code: str, message: Message, line: int, column: str, cell: str) -> None:
         self._findings.problem(code, message, self._file, line, self._named[column], cell)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from phare_cli.judging.subset import Selection
 from phare_cli.language.codebook import codebook, take_up
+from phare_cli.nouns.errors import InvalidData
 from phare_cli.nouns.message import Listing, Message, sentence
 from phare_cli.nouns.survey import Survey
 from phare_cli.results import Rules, parse_map, read
@@ -50,7 +51,13 @@ def read_survey(input: Input, session: Session, selection: Selection | None = No
     if names and key not in session.surveys:
         key = (files, (key[1], *names.items()))
     if key not in session.surveys:
-        session.surveys[key] = _read(files, rules, names, session)
+        try:
+            session.surveys[key] = _read(files, rules, names, session)
+        except InvalidData as error:
+            from phare_cli.shell.explained.looking import check_of  # most files have nothing wrong
+
+            error.look = check_of(error, _read_as(input)) if error.look is None else error.look
+            raise
         session.notify(_worth_telling(session.surveys[key].notices, input, session))
         tell_encoding(session.surveys[key].notices, input, session)
         if session.in_document:
@@ -62,6 +69,14 @@ def read_survey(input: Input, session: Session, selection: Selection | None = No
         session.decimals[key] = _decimals(survey, is_whole=not names)
     take_up(survey.spelled, session.decimals[key])
     return survey
+
+
+def _read_as(input: Input) -> Iterator[tuple[str, str]]:
+    """Yield the options of a command line that say how to read its files, with their words."""
+    for option in ("map", "encoding", "decimal", "scale", "sheet", "codebook", "missing"):
+        given = getattr(input, option) or ()
+        for text in (given,) if isinstance(given, str) else given:
+            yield option, text
 
 
 def _decimals(survey: Survey, *, is_whole: bool) -> Mapping[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -28,9 +28,13 @@ def looking(otherwise: str, topics: Mapping[str | Path | None, str] | None = Non
         raise
 
 
-def check_of(error: InvalidData) -> str:
-    """Return the check of the results files in which problems are; nothing where one of them cannot be named again."""
+def check_of(error: InvalidData, options: Iterable[tuple[str, str]] = ()) -> str:
+    """Return the check of the results files in which problems are, with *options* that say how to read them.
+
+    Nothing where one of them cannot be named again.
+    """
     files = list(dict.fromkeys(problem.file for problem in error.problems))
     if len(files) > _MOST or not all(Path(file).is_file() for file in files):
         return ""
-    return " ".join(("phare check", *map(typed, files)))
+    said = (f"--{option} {typed(text)}" for option, text in options)
+    return " ".join(("phare check", *map(typed, files), *said))
