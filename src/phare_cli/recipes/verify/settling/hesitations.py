@@ -49,6 +49,7 @@ def with_hesitations(claims: Sequence[Claim], findings: Sequence[Finding]) -> li
             and any(_is_denied(claim, finding, each, other.estimate) for each, other in right.to(claim))
         )
         or (finding.status == WRONG and _is_told_otherwise(claim, finding, right.to(claim)))
+        or (finding.status == WRONG and claim.kind == "figure" and claim.is_complement and claim.is_lent)
         or any(_is_of_other_wave(claim, finding, *each) for each in of_waves.to(claim))
         else finding
         for claim, finding in pairs
@@ -112,7 +113,7 @@ def _is_told_otherwise(relation: Claim, finding: Finding, figures: Sequence[tupl
 def _is_denied(claim: Claim, finding: Finding, other: Claim, estimate: Estimate | None) -> bool:
     """Tell whether another figure of a sentence is right of what this one is wrong of: it is of something else.
 
-    So it is of "53% against 35%", and of "(22 % et 23 %)", where one of two sides alone is named.
+    So it is of "53% against 35%", of "(22 % et 23 %)" and of "92% (87%)", where one of two sides alone is named.
     """
     return (
         claim.kind == "figure"
@@ -126,7 +127,7 @@ def _is_denied(claim: Claim, finding: Finding, other: Claim, estimate: Estimate 
 
 def _are_side_by_side(between: str) -> bool:
     words = words_of(between)
-    return bool(words) and set(words) <= _BESIDE
+    return set(words) <= _BESIDE if words else between.strip() == "("
 
 
 def _is_exact(claim: Claim) -> bool:
