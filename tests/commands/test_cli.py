@@ -419,3 +419,10 @@ def test_a_command_imports_nothing_it_does_not_need(command: list[str], never: s
     run = subprocess.run([sys.executable, "-c", script, *command], capture_output=True, text=True, check=True)
 
     assert never.isdisjoint(run.stderr.split())
+
+
+@pytest.mark.parametrize(
+    "command", ["show", "compare", "plot i", "value i", "cross a b", "list", "verify a.md"]
+)
+def test_the_option_of_a_report_is_told_as_that_of_the_command(phare: Phare, command: str) -> None:
+    assert "no option --segments here: write --segment." in phare(f"{command} --segments none").err

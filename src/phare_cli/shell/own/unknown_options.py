@@ -41,6 +41,10 @@ _INSTEAD: Mapping[tuple[str, str], Message] = {
     **{("update", word): Message(_WRITE.text, {"option": "phare verify"}) for word in ("verify", "verifier")},
     **{(command, word): _RANKED for command in ("show", "plot", "report") for word in _SORTED},
     **{("compare", word): sentence("--top N keeps the widest gaps") for word in _SORTED},
+    **{
+        (command, "segments"): Message(_WRITE.text, {"option": "--segment"})
+        for command in ("show", "compare", "plot", "value", "cross", "list", "verify")
+    },
     ("verify", "update"): Message(_WRITE.text, {"option": "phare update"}),
     ("verify", "check"): sentence("the status tells, 1 where something is wrong or overstated"),
     ("init", "git"): Message(_WRITE.text, {"option": "--hook"}),
