@@ -616,3 +616,24 @@ def test_a_folder_that_may_not_be_written_is_said_without_an_option_that_there_i
     run = phare(command)
 
     assert (run.status, "may not be written" in run.err, "--output" in run.err) == (5, True, False), run.err
+
+
+OWN_PEOPLE = "Vague;Territoire;Public;Question;Réponse;Résultat;Effectif\n" + "".join(
+    f"2025;{place};{group};Difficultés;{item};{value};600\n"
+    for place in ("Orne", "France")
+    for group in ("Habitants", "Élus locaux")
+    for item, value in (("Se loger", "34,5"), ("Se chauffer", "24,5"))
+)
+
+
+def test_a_first_note_names_people_by_the_word_of_the_data(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "r.csv").write_text(OWN_PEOPLE, encoding="utf-8")
+
+    assert phare("init --yes").status == 0
+    assert "--stakeholder habitants -->" in (tmp_path / "note.md").read_text(encoding="utf-8")
+
+
+def test_results_that_cannot_be_read_are_sent_to_what_says_why(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "r.csv").write_text(OWN_PEOPLE.replace("Se loger", ""), encoding="utf-8")
+
+    assert "something in it cannot be read: phare check r.csv says what." in phare("init --yes").err

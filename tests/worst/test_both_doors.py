@@ -656,13 +656,13 @@ REFUSED: dict[str, tuple[str | bytes, str, str, int, str]] = {
 
 def bare(met: tuple[int, str]) -> tuple[int, str]:
     """Return what was met without what to type to see more of it, which is of each door."""
-    return met[0], re.sub(r" \(phare (?:check|help) [\w.]+\)\n$", "", met[1])
+    return met[0], re.sub(r" \(phare (?:check|help) [\w. -]+\)\n$", "", met[1])
 
 
 @pytest.mark.parametrize("form", REFUSED)
 def test_what_cannot_be_read_is_refused_alike_through_both_doors(doors: Doors, form: str) -> None:
     content, name, options, status, sentence = REFUSED[form]
-    looks = (f"phare check {name}", "phare help tabulate")
+    looks = (f"phare check {name} {options}".rstrip(), "phare help tabulate")
     closings = [f"phare: 1 problem: nothing was shown. ({look})\n" if status == 3 else "" for look in looks]
 
     shown, tabulated = doors(content, name, options)

@@ -9,7 +9,8 @@ from collections.abc import Callable
 import pytest
 
 Both = Callable[..., list[tuple[int, str, str]]]
-MAPPED = "show -f csv --map region==Corse --map stakeholder==g --map indicator==i --map item=a --map value=b"
+OPTIONS = "--map region==Corse --map stakeholder==g --map indicator==i --map item=a --map value=b"
+MAPPED = f"show -f csv {OPTIONS}"
 
 
 def read(out: str) -> list[tuple[str, str]]:
@@ -73,4 +74,6 @@ def test_each_cell_is_where_it_belongs(both: Both, content: str, figures: list[t
     ],
 )  # fmt: skip
 def test_a_shape_that_leaves_a_doubt_is_refused(both: Both, content: str, english: str, french: str) -> None:
-    assert both(content, command=MAPPED) == [(3, "", english), (3, "", french)]
+    told = [each.replace("check f.csv)", f"check f.csv {OPTIONS})") for each in (english, french)]
+
+    assert both(content, command=MAPPED) == [(3, "", each) for each in told]

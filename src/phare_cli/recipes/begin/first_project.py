@@ -164,7 +164,15 @@ def _answers(path: Path, name: str, typesetter: Typesetter, kept: str | None) ->
     except PhareError:
         return None
     if drafted.as_results is not None:
-        raise WrongOption(sentence("{file}: {said}", file=name, said=drafted.as_results))
+        if "missing" in drafted.as_results.values:
+            raise WrongOption(sentence("{file}: {said}", file=name, said=drafted.as_results))
+        raise WrongOption(
+            sentence(
+                "{file}: one row a figure, as results have, and something in it cannot be read: {check} says what.",
+                file=name,
+                check=f"phare check {typed(name)}",
+            )
+        )
     if not drafted.asks:
         return None
     spec = drafted.text
