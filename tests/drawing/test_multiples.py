@@ -240,3 +240,20 @@ def test_items_without_a_figure_in_any_panel_are_named_in_one_text(picture: Pict
 
     assert not any("air" in title or "soil" in title for title in titles(root))
     assert "– : Air and Soil." in texts(root)
+
+
+@pytest.mark.parametrize(
+    ("places", "first"), [(("Nord", "Aisne"), ""), (("Nord", "France"), ", the nation first")]
+)
+def test_panels_tell_of_the_nation_where_it_stands_among_them(
+    phare: Phare, tmp_path: Path, places: tuple[str, str], first: str
+) -> None:
+    data = "region,stakeholder,indicator,item,value,base\n" + "".join(
+        f"{place},citizens,worries,{item},{value},900\n"
+        for place in places
+        for item, value in (("a", 40), ("b", 20))
+    )
+
+    assert phare("plot worries --panels region -o a.svg", data=data).status == 0
+    text = "".join(ET.parse(tmp_path / "a.svg").getroot().itertext())
+    assert f"{first}." in text and ("the nation" in text) == bool(first)

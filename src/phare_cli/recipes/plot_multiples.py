@@ -9,7 +9,7 @@ from phare_cli.nouns.chart import ChartSection, Mark, Panel
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, Message, Name, PlaceWord, counted, sentence
 from phare_cli.nouns.small_multiples import SmallMultiples
-from phare_cli.nouns.survey import Estimate, Survey
+from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.recipes.plot import NOTHING, context_of, joined
 from phare_cli.recipes.show.show import first_ranks, rank_groups, title_of
 from phare_cli.wording import foot, ranking_legend
@@ -145,6 +145,8 @@ def order_of(panels: str, estimates: Sequence[Estimate], *, as_asked: bool) -> M
         return sentence(
             "Panels: one for each {place}, in the order in which they are asked for.", place=place
         )
+    if all(each.region != NATION for each in estimates):
+        return sentence("Panels: one for each {place}.", place=place)
     return sentence("Panels: one for each {place}, the nation first.", place=place)
 
 
