@@ -211,7 +211,9 @@ def test_results_are_those_of_counting_row_by_row(
         total = sum(Fraction(float(row[2])) for row in asked)
         chosen = sum(Fraction(float(row[2])) for row in asked if row[3] == item)
         assert base == len(asked)
-        assert value == round(float(100 * chosen / total), 10)
+        assert value == pytest.approx(
+            float(100 * chosen / total), rel=0, abs=1e-10
+        )  # results have ten decimals
     assert bool(found) == (bool(counted) and len(regions) > 1) or not regions
 
 
