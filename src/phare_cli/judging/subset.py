@@ -170,15 +170,22 @@ def _without_article(name: str) -> str:
     return rest if rest and article in _ARTICLES else fold(name)
 
 
-def plain_word(kind: str, id: str, ids: Sequence[str], language: str = "en") -> str | None:
+def plain_word(kind: str, id: str, ids: Sequence[str], language: str = "en", *, own: str = "") -> str | None:
     """Return a word that a reader of *language* may type for *id*, one of *ids*; None where there is none.
 
-    It is what the codebook gives for it, else its name folded, or its name. It has no blank, no sign that a shell takes
+    It is that of the data, where they say it in *own* words, what the codebook gives for it, else its name folded, or
+    its name. It has no blank, no sign that a shell takes
     for its own, and no two hyphens, which end a comment.
     """
     book = codebook()
     slug = book.slug(kind, id)  # with blanks where it is the word of the data for a thing of the codebook
-    words = (book.typed(kind, id, language), slug, *(fold(each).replace(" ", "-") for each in (slug, id)), id)
+    words = (
+        fold(own).replace(" ", "-"),
+        book.typed(kind, id, language),
+        slug,
+        *(fold(each).replace(" ", "-") for each in (slug, id)),
+        id,
+    )
     return next((word for word in words if PLAIN.fullmatch(word) and _named(kind, word, ids) == id), None)
 
 

@@ -1,6 +1,6 @@
 """Hold a sentence until its reader's language is known. Nothing here translates."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -132,6 +132,13 @@ def sentence(text: str, /, **values: Fill) -> Message:
 def counted(one: str, many: str, count: int, /, **values: Fill) -> Message:
     """Return a message whose form follows *count*, which also fills its ``{count}``."""
     return Message(one, {**values, "count": count}, many)
+
+
+def first_of(parts: Sequence[Fill], most: int) -> Listing:
+    """Return a listing of the first *most* of some things, and of how many more there are."""
+    rest = len(parts) - most
+    more = [counted("{count} more", "{count} more", rest)] if rest > 0 else []
+    return Listing((*parts[:most], *more))
 
 
 def verbatim(text: str) -> Message:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from phare_cli.documents.prose.tokens import Token, TokenRow, words_of
 
 TELLING = 5000  # tokens that tell the language of a document
+OPPOSITE = {"up": "down", "down": "up"}  # the sense of words that say the reverse
 WORDS = Path(__file__).with_name("words")
 COMPILED = "compiled.txt"  # of those that are many, when a build has made it
 

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 from phare_cli.judging.order import places
 from phare_cli.judging.reference import called_whole, whole_in
-from phare_cli.judging.subset import PLAIN, plain_word
+from phare_cli.judging.subset import plain_word
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.catalogue import capitalised
-from phare_cli.language.codebook import codebook
-from phare_cli.language.folding import fold
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import Form, Message, sentence
 from phare_cli.nouns.survey import NATION, Survey
@@ -92,16 +90,10 @@ def _place(survey: Survey) -> str:
 def _word(survey: Survey, field: str, id: str) -> str:
     """Return the option that names *id* where there are others, with a blank before; an empty text elsewhere."""
     ids = survey.names(field)
-    if len(ids) < 2 or not id:
-        return ""
-    word = _own_word(survey, field, id) or plain_word(field, id, ids)
+    # The word of the data holds when they get an entry of their own.
+    own = survey.spelled.get((field, id), "")
+    word = plain_word(field, id, ids, own=own) if len(ids) > 1 and id else None
     return "" if word is None else f" --{field} {word}"
-
-
-def _own_word(survey: Survey, field: str, id: str) -> str | None:
-    """Return the word of the data for what the codebook knows: it holds when they get an entry of their own."""
-    word = fold(survey.spelled.get((field, id), "")).replace(" ", "-")
-    return word if PLAIN.fullmatch(word) and codebook().find(field, word) == id else None
 
 
 def _has_more_items(survey: Survey, indicator: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from phare_cli.language.known_by_words.coded_answers import are_codes, is_code
 from phare_cli.language.known_by_words.residual_answers import is_residual
-from phare_cli.nouns.message import Fill, Listing, Message, Name, counted, sentence
+from phare_cli.nouns.message import Message, Name, first_of, sentence
 from phare_cli.nouns.problem import Problem
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.recipes.check.doubt import doubt
@@ -23,32 +23,31 @@ _MOST = 4  # of what is called by codes, that a sentence names
 def told_of_codes(estimates: Iterable[Estimate]) -> Message | None:
     """Return that codes stand for the words of answers, or of places, groups or segments; None where none do."""
     found = _coded(estimates)
-    if not found:
-        return None
-    listed: list[Fill] = [
+    return _told(found) if found else None
+
+
+def _told(found: Mapping[tuple[str, str], set[str]]) -> Message:
+    named = [
         sentence("“{name}”", name=Name(*what)) if what[0] == "indicator" else PLACES[what[0]]
         for what in found
     ]
-    if len(listed) > _MOST:
-        rest = len(listed) - _MOST
-        listed[_MOST:] = [counted("{count} more", "{count} more", rest)]
     return sentence(
         "codes stand for words, as {code}: {names}. Write in the spec what each means.",
         code=min(filter(is_code, next(iter(found.values())))),
-        names=Listing(tuple(listed)),
+        names=first_of(named, _MOST),
     )
 
 
 def names_in_codes(estimates: Iterable[Estimate]) -> Iterator[Problem]:
     """Yield one warning where codes stand for words, at the first figure that has one."""
     figures = list(estimates)
-    told = told_of_codes(figures)
-    if told is not None:
-        kind, name = next(iter(_coded(figures)))
+    found = _coded(figures)
+    if found:
+        kind, name = next(iter(found))
         column = "item" if kind == "indicator" else kind
         of_it = (each for each in figures if kind != "indicator" or each.indicator == name)
         first = next(each for each in of_it if is_code(getattr(each, column)))
-        yield doubt("codes-for-words", told, first, column, getattr(first, column))
+        yield doubt("codes-for-words", _told(found), first, column, getattr(first, column))
 
 
 def _coded(estimates: Iterable[Estimate]) -> dict[tuple[str, str], set[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from phare_cli.language.known_by_words.coded_answers import are_codes, is_code
 from phare_cli.language.known_by_words.residual_answers import is_silent
-from phare_cli.nouns.message import Fill, Listing, Message, counted, sentence
+from phare_cli.nouns.message import Message, first_of, sentence
 from phare_cli.respondents.draft.profile import Profile
 from phare_cli.respondents.draft.spec_lines import CHECK, Say, check, comment, toml
 from phare_cli.respondents.draft.who_answers import may_ask_who
@@ -35,23 +35,21 @@ class AnswerCodes:
 
     def told(self) -> Message:
         """Return which columns hold codes, and what gives them words."""
-        named: list[Fill] = [sentence("“{name}”", name=code_of(column.name)) for column in self.columns]
-        if len(named) > _MOST_NAMED:
-            rest = len(named) - _MOST_NAMED
-            named[_MOST_NAMED:] = [counted("{count} more", "{count} more", rest)]
+        named = [sentence("“{name}”", name=code_of(column.name)) for column in self.columns]
+        columns = first_of(named, _MOST_NAMED)
         example = min(text for text in self.columns[0].answers if is_code(text))
         if self._program == LIMESURVEY:
             return sentence(
                 "answers are codes, as {code}, in {columns}. Export them from LimeSurvey with “Full answers” in place "
                 "of “Answer codes”, or write behind each code of the spec what it means.",
                 code=example,
-                columns=Listing(tuple(named)),
+                columns=columns,
             )
         return sentence(
             "answers are codes, as {code}, in {columns}. Export them with their labels, or write behind each code of "
             "the spec what it means.",
             code=example,
-            columns=Listing(tuple(named)),
+            columns=columns,
         )
 
     def of_options(self, texts: Collection[str]) -> str:

@@ -159,6 +159,11 @@ class Claim(NamedTuple):
         return self.is_guessed or self.misgivings().is_shaky
 
     @property
+    def is_exact(self) -> bool:
+        """Whether its number is said in digits, and as it is: no fraction, and no "nearly"."""
+        return self.number is not None and not (self.number.hedge or self.number.in_words)
+
+    @property
     def said(self) -> float | None:
         """The number that is claimed: percents, points, a score, a base or a factor."""
         if self.number is None or self.is_range:

@@ -21,7 +21,7 @@ def with_confirmed(
     """
     right: dict[object, list[Claim]] = {}
     for claim, finding in zip(claims, findings, strict=True):
-        if finding.status == RIGHT and finding.estimate is not None and _is_exact(claim):
+        if finding.status == RIGHT and finding.estimate is not None and claim.is_exact:
             right.setdefault(_beside(claim), []).append(claim)
     settled = list(findings)
     for at, (claim, finding) in enumerate(zip(claims, findings, strict=True)):
@@ -35,11 +35,6 @@ def _beside(claim: Claim) -> object:
     """Return what tells the figures of one answer that stand together: in one passage, or in the cells of tables."""
     is_cell = claim.passage.role is Role.CELL
     return claim.kind, claim.scene.topics, claim.is_complement, None if is_cell else id(claim.passage)
-
-
-def _is_exact(claim: Claim) -> bool:
-    number = claim.number
-    return number is not None and not (number.hedge or number.in_words)
 
 
 def _is_in_doubt(claim: Claim, finding: Finding) -> bool:

@@ -30,7 +30,9 @@ def with_hesitations(claims: Sequence[Claim], findings: Sequence[Finding]) -> li
         pair for pair in pairs if pair[0].kind == "figure" and pair[1].status in (AMBIGUOUS, UNKNOWN_STATUS)
     )
     right = _Near(
-        pair for pair in pairs if pair[0].kind == "figure" and pair[1].status == RIGHT and _is_exact(pair[0])
+        pair
+        for pair in pairs
+        if pair[0].kind == "figure" and pair[1].status == RIGHT and _says_itself(pair[0])
     )
     of_waves = _Near(pair for pair in pairs if pair[1].status == AMBIGUOUS and len(pair[1].candidates) > 1)
     return [
@@ -117,7 +119,7 @@ def _is_denied(claim: Claim, finding: Finding, other: Claim, estimate: Estimate 
     """
     return (
         claim.kind == "figure"
-        and _is_exact(claim)
+        and _says_itself(claim)
         and estimate is not None
         and finding.estimate == estimate
         and claim.passage is other.passage
@@ -130,9 +132,8 @@ def _are_side_by_side(between: str) -> bool:
     return set(words) <= _BESIDE if words else between.strip() == "("
 
 
-def _is_exact(claim: Claim) -> bool:
-    number = claim.number
-    return number is not None and not (number.hedge or number.in_words or claim.is_complement)
+def _says_itself(claim: Claim) -> bool:
+    return claim.is_exact and not claim.is_complement
 
 
 def _is_parted(text: str) -> bool:

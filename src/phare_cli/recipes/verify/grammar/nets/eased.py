@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from phare_cli.documents.prose.lexicon import Lexicon, lexicon
+from phare_cli.documents.prose.lexicon import OPPOSITE, Lexicon, lexicon
 from phare_cli.documents.prose.tokens import tokens_of, words_of
 from phare_cli.recipes.verify.grammar.claims import Claim
 from phare_cli.recipes.verify.grammar.names.topic_names import labels_of
 
-_OTHER_WAY = {"up": "down", "down": "up"}
-
 
 def eased(claim: Claim, words: Lexicon) -> Claim:
     """Return *claim*, the other way round where it says that something is easier, and its answer that it is hard."""
-    if claim.kind not in ("comparison", "change") or claim.direction not in _OTHER_WAY:
+    if claim.kind not in ("comparison", "change") or claim.direction not in OPPOSITE:
         return claim
     is_easier = words["easier"].first(tokens_of(claim.text)) is not None
     are_hard = bool(claim.scene.topics) and all(_is_hardship(item) for _, item in claim.scene.topics)
-    return claim._replace(direction=_OTHER_WAY[claim.direction]) if is_easier and are_hard else claim
+    return claim._replace(direction=OPPOSITE[claim.direction]) if is_easier and are_hard else claim
 
 
 def _is_hardship(item: str) -> bool:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from phare_cli.documents.prose.lexicon import Cue
+from phare_cli.documents.prose.lexicon import OPPOSITE, Cue
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.relations.set_beside import References
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.stems import is_small
 
-_OPPOSITE = {"up": "down", "down": "up"}
 _BEFORE_NAME = frozenset(
     ("en", "in", "chez", "parmi", "among", "dans", "for", "a", "aux", "les", "the", "des", "of")
 )
@@ -71,7 +70,7 @@ def _left_open(sentence: Sentence, cue: Cue, *, is_adjective: bool) -> Iterator[
     # "more supportive" of what people support is more of them.
     is_named = any(place in each.places for each in sentence.topics)
     is_open = degree is None and not is_adjective and not is_led and not is_named
-    if cue.sense not in _OPPOSITE or (is_open and not _is_quality_of_figure(sentence, place)):
+    if cue.sense not in OPPOSITE or (is_open and not _is_quality_of_figure(sentence, place)):
         return
     end = cue.end + (is_named and degree is None) if degree is None else degree.end
     has_than = References(sentence).than(cue.end)[1] is not None or words["than"].first(
@@ -89,7 +88,7 @@ def _left_open(sentence: Sentence, cue: Cue, *, is_adjective: bool) -> Iterator[
         return  # "these gaps were chosen as the largest: they are probably smaller in truth"
     is_low = degree is not None and degree.sense == "low"
     direction = (
-        "" if is_open or degree is disapproval is not None else _OPPOSITE[cue.sense] if is_low else cue.sense
+        "" if is_open or degree is disapproval is not None else OPPOSITE[cue.sense] if is_low else cue.sense
     )
     yield Relation(cue.start, end + is_open, end, "comparison", direction)
 
