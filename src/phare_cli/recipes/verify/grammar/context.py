@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from phare_cli.documents.prose.passage import CAPTION, LIST, ProsePassage
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE
@@ -42,6 +42,7 @@ class Context:
         self.is_shared = False  # the title names several regions: none is the text's own
         self.document_wave: str | None = None
         self.headings: dict[int, Scene] = {}
+        self._above: Scene | None = None  # what they say together, once it was asked for
         self.paragraph = self.last = NOWHERE
         self.since: str | None = None  # where changes begin
         self.until: str | None = None
@@ -99,9 +100,8 @@ class Context:
     def scored_alone(self, topics: Sequence[Topic]) -> Topic | None:
         """Return the one answer that is a score, where *topics* hold none: what else may be "7.3 out of 10"?"""
         scores = self._lacking.get(PERCENT, frozenset())
-        is_other = not scores.intersection(topics) and self._lacking.get(SCORE, frozenset()).issuperset(
-            topics
-        )
+        others = self._lacking.get(SCORE, frozenset())
+        is_other = not scores.intersection(topics) and others.issuperset(topics)
         return next(iter(scores)) if is_other and len(scores) == 1 else None
 
     def open_document(self, title: Sequence[Sentence], asked: str | None) -> None:
@@ -129,7 +129,7 @@ class Context:
 
     def enter_heading(self, passage: ProsePassage, scene: Scene) -> None:
         """Take what a heading says; headings below it are over."""
-        self.headings = {level: each for level, each in self.headings.items() if level < passage.level}
+        self._keep_headings(level for level in self.headings if level < passage.level)
         # The wave of a title is the document's, unless it tells of a way from one to another.
         self.headings[passage.level] = scene if passage.level > 1 else scene._replace(wave=None)
         self.enter_paragraph()
@@ -148,11 +148,14 @@ class Context:
 
     def leave_table(self) -> None:
         """Leave the title of a table behind, which holds for its table alone."""
-        self.headings = {level: each for level, each in self.headings.items() if level != CAPTION}
+        self._keep_headings(level for level in self.headings if level != CAPTION)
 
     def leave_list(self) -> None:
         """Leave behind the line that led a list."""
-        self.headings = {level: each for level, each in self.headings.items() if level != LIST}
+        self._keep_headings(level for level in self.headings if level != LIST)
+
+    def _keep_headings(self, levels: Iterable[int]) -> None:
+        self.headings, self._above = {level: self.headings[level] for level in levels}, None
 
     def enter_paragraph(self) -> None:
         """Open a paragraph: the region that the last one moved to is left, its group is held for pronouns alone."""
@@ -167,9 +170,8 @@ class Context:
             return self.paragraph.region
         for level in sorted(self.headings, reverse=True):
             region = self.headings[level].region
-            is_strange = (
-                level == 1 and region == UNKNOWN and self.home is not None
-            )  # "Marseille business club"
+            # "Marseille business club" is a name, and no place elsewhere.
+            is_strange = level == 1 and region == UNKNOWN and self.home is not None
             if region is not None and (level > 1 or not self.is_shared) and not is_strange:
                 return self.here() if region == HERE else region
         if self.home is not None:
@@ -206,14 +208,11 @@ class Context:
 
     def speaks_on(self, sentence: Sentence) -> bool:
         """Tell whether a sentence takes up what the one before spoke of, by its first words or by "there"."""
-        pronoun = sentence.words["pronoun"]
         first = next((each.start for each in sentence.mentions if each.kind == "group"), len(sentence.tokens))
-        names = ("takes up", "last told")  # "Ces dernières sont ..."
-        if any(sentence.words[name].at(sentence.tokens, 0) for name in names) or _counts_some_of_them(
-            sentence
-        ):
-            return True
-        opens = any(pronoun.holds(sentence.word(at)) for at in range(min(3, first)))
+        is_led = any(sentence.words[name].at(sentence.tokens, 0) for name in ("takes up", "last told"))
+        if is_led or _counts_some_of_them(sentence):
+            return True  # "Ces dernières sont ..."
+        opens = any(sentence.words["pronoun"].holds(sentence.word(at)) for at in range(min(3, first)))
         return opens or any(
             cue.start == 0 or sentence.word(cue.start - 1) not in ("il", "is", "are", "was", "were")
             for cue in sentence.words["there"].find(sentence.tokens)
@@ -244,17 +243,18 @@ class Context:
 
     def heading_scene(self) -> Scene:
         """Return what the headings above say together, the nearest first."""
-        scene = NOWHERE
-        for level in sorted(self.headings, reverse=True):
-            heading = self.headings[level]
-            scene = scene._replace(
-                group=scene.group if scene.group is not None else heading.group,
-                segment=scene.segment or heading.segment,
-                topics=scene.topics or heading.topics,
-                wave=scene.wave or heading.wave,
-                named=scene.named or heading.named,
-            )
-        return scene
+        if self._above is None:
+            scene = NOWHERE
+            for _, heading in sorted(self.headings.items(), reverse=True):
+                scene = scene._replace(
+                    group=scene.group if scene.group is not None else heading.group,
+                    segment=scene.segment or heading.segment,
+                    topics=scene.topics or heading.topics,
+                    wave=scene.wave or heading.wave,
+                    named=scene.named or heading.named,
+                )
+            self._above = scene
+        return self._above
 
     def wave(self) -> str | None:
         """Return the wave that is spoken of where none is named."""

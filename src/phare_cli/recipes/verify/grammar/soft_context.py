@@ -274,8 +274,10 @@ def _other_groups(scene: Scene, sentence: Sentence, context: Context) -> list[Sc
 
 def _whole_groups(scene: Scene, sentence: Sentence, context: Context) -> list[Scene]:
     """Return the scene of a whole group, where the text before lent a part of it of which the data hold nothing."""
-    is_told = scene.group in (None, UNKNOWN) or context.speaks_on(sentence) or sentence.of_kind("group")
-    return [scene._replace(segment="")] if scene.segment and not is_told else []
+    if not scene.segment or scene.group in (None, UNKNOWN):
+        return []
+    is_told = sentence.of_kind("group") or context.speaks_on(sentence)
+    return [] if is_told else [scene._replace(segment="")]
 
 
 def _wider_regions(scene: Scene, sentence: Sentence, context: Context) -> list[Scene]:

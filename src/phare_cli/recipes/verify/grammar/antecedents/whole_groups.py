@@ -36,8 +36,9 @@ def _wholes(sentence: Sentence, context: Context) -> Iterator[Mention]:
 def share_of_group(sentence: Sentence, number: SpokenNumber) -> Cue | None:
     """Return the whole that a number is the share of, which nobody answers: "women are 52% of the group"."""
     of = number.end + (sentence.word(number.end) in ("of", "de"))
-    is_told = sentence.words["amounts to"].before(sentence.tokens, number.start) is not None
-    return sentence.words["whole group"].at(sentence.tokens, of) if is_told else None
+    whole = sentence.words["whole group"].at(sentence.tokens, of)
+    is_told = whole is not None and sentence.words["amounts to"].before(sentence.tokens, number.start)
+    return whole if is_told else None
 
 
 def _parts(sentence: Sentence, context: Context) -> Iterator[Mention]:

@@ -198,8 +198,10 @@ def scene_around(
     )
     subject = subject_of(near, figure, topic, zone, previous, heading)
     is_bare = figure.unit == SCORE and topic is None and not (subject.is_foreign or is_foreign_group)
-    is_given = bool(near.sentence.of_kind("group")) or near.sentence.has("pronoun", 0, figure.start)
-    score = context.scored_alone(subject.topics) if is_bare and is_given else None
+    is_given = is_bare and (
+        bool(near.sentence.of_kind("group")) or near.sentence.has("pronoun", 0, figure.start)
+    )
+    score = context.scored_alone(subject.topics) if is_given else None
     if score is not None:
         subject = subject._replace(topics=(score,), is_sum=False)
     region_id = region_spoken_of(near, region, previous, topic)

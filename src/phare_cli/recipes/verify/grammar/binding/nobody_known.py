@@ -8,6 +8,7 @@ from phare_cli.recipes.verify.grammar.binding.strangers import unnamed_words
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.binding.whom import LINKS, is_of_pronoun
 from phare_cli.recipes.verify.grammar.names.mention import Mention
+from phare_cli.recipes.verify.grammar.relations.openings_of_lists import may_have
 from phare_cli.recipes.verify.grammar.stems import singular, stem
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
@@ -28,6 +29,7 @@ _LEADS = (
     ("for",),
     ("with",),
 )
+_LEADING = frozenset(lead[0] for lead in _LEADS)
 _THESE = frozenset(("ces", "these", "those"))
 _OF_A_GROUP = frozenset("de d' des of in within at from".split())  # noqa: SIM905
 _TO_PEOPLE = 2  # words from a figure to those whom it counts
@@ -48,7 +50,9 @@ def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> boo
     if _is_set_apart(near, figure) or _are_counted(near, figure) or _are_of_several(near, figure):
         return True
     clause, _ = near.sentence.clause(figure.start)
-    if any(_opens_with(near, clause, lead) and _is_alone(near, clause + len(lead)) for lead in _LEADS):
+    if near.sentence.word(clause) in _LEADING and any(
+        _opens_with(near, clause, lead) and _is_alone(near, clause + len(lead)) for lead in _LEADS
+    ):
         return True  # "Du côté des colocataires, 31 % ..."
     at = figure.end
     if near.sentence.word(at) in ("in", "among", "chez", "parmi") and _is_alone(near, at + 1):
@@ -203,7 +207,7 @@ def is_uncounted(near: Surroundings, figure: SpokenNumber, after: int) -> bool:
         return False
     if figure.noun is not None and near.words["reported"].first(near.tokens, *figure.noun) is not None:
         return True
-    if is_of_pronoun(near, figure):
+    if not may_have(near.sentence, "uncounted") or is_of_pronoun(near, figure):
         return False
     known = {place for each in near.sentence.topics for place in each.places}
     known |= {at for each in near.relations for at in range(each.start, each.end)}

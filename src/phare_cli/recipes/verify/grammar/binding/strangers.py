@@ -120,17 +120,16 @@ def _sought(sentence: Sentence, relations: Sequence[Relation]) -> Sequence[int]:
     phrases = synonyms().everywhere(sentence.tokens)
     known |= {at for cue in phrases if cue.start in known for at in range(cue.start, cue.end)}  # "come back"
     known |= {at for each in sentence.numbers for at in range(each.start, each.end)}
-    indicators = {indicator for each in sentence.topics for indicator, _ in each.topics}
-    asked = {word for indicator in indicators for word in _asked(indicator)}
-    return [
+    found = [
         at
         for at, token in enumerate(sentence.tokens)
-        if at not in known
-        and token.kind == "word"
-        and len(token.word) > 2
-        and not is_small(token.word)
-        and not (asked and stem(token.word) in asked)
+        if at not in known and token.kind == "word" and len(token.word) > 2 and not is_small(token.word)
     ]
+    if not (found and sentence.topics):
+        return found
+    indicators = {indicator for each in sentence.topics for indicator, _ in each.topics}
+    asked = {word for indicator in indicators for word in _asked(indicator)}
+    return [at for at in found if stem(sentence.word(at)) not in asked]
 
 
 @lru_cache(maxsize=256)

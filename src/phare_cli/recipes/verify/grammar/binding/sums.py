@@ -6,6 +6,7 @@ from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.nets.scales import whole_of
+from phare_cli.recipes.verify.grammar.relations.openings_of_lists import may_have
 from phare_cli.recipes.verify.grammar.stems import is_small
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
@@ -20,6 +21,8 @@ def summed(near: Surroundings, scene: Scene, figure: SpokenNumber, topic: TopicM
     if joined:
         topics = tuple(dict.fromkeys(each for mention in joined for each in mention.topics))
         return scene._replace(topics=topics, is_sum=True)
+    if not may_have(near.sentence, "total", "therefore"):
+        return scene
     comma = near.sentence.word(figure.start - 1) in (",", ":")
     total = (
         near.words["total"].before(near.tokens, figure.start - comma)
@@ -35,9 +38,10 @@ def summed(near: Surroundings, scene: Scene, figure: SpokenNumber, topic: TopicM
 
 def is_total_of_another(near: Surroundings, figure: SpokenNumber, topic: TopicMention | None) -> bool:
     """Tell whether a total names another question than the figure before it, so that its words may be of neither."""
+    if topic is None or topic.start < figure.end or not near.bound:
+        return False
     comma = near.sentence.word(figure.start - 1) in (",", ":")
-    led = near.words["total"].before(near.tokens, figure.start - comma)
-    if led is None or topic is None or topic.start < figure.end or not near.bound:
+    if near.words["total"].before(near.tokens, figure.start - comma) is None:
         return False
     before = {indicator for indicator, _ in near.bound[-1].scene.topics}
     return bool(before) and before.isdisjoint(indicator for indicator, _ in topic.topics)

@@ -12,6 +12,7 @@ from phare_cli.recipes.verify.grammar.binding.naming.taken_up_names import is_ta
 from phare_cli.recipes.verify.grammar.binding.naming.who_is_left import others_aside
 from phare_cli.recipes.verify.grammar.binding.strangers import has_foreign
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
+from phare_cli.recipes.verify.grammar.relations.openings_of_lists import may_have, words_in
 from phare_cli.recipes.verify.grammar.stems import NEGATIVE
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
@@ -22,9 +23,8 @@ _FRONTS = frozenset(
     ' while whereas tandis encore even so do as did including dont which whom « " “ ils elles plus like about'
     " environ that where".split()
 )
-
-
 _NONE = frozenset(("pas", "point", "aucun", "aucune"))
+_NE = frozenset(("ne", "n'"))
 _ROW = frozenset((",", "et", "and", "but", "mais", "puis", "seulement", "only"))
 _FURTHER = frozenset(("further", "another", "autres"))
 _ROW_OR_ANEW = _ROW | {";"}
@@ -44,13 +44,14 @@ def end_behind(near: Surroundings, figure: SpokenNumber, high: int) -> int:
         high = told  # "62% are satisfied (very satisfied: 26%, ...)"
     depth = quoted = 0
     for at in range(figure.end, high):
-        depth += near.tokens[at].text == "("
-        quoted += near.tokens[at].text in "«“"
-        if near.tokens[at].text == ")" and depth:
+        text = near.tokens[at].text
+        depth += text == "("
+        quoted += text in "«“"
+        if text == ")" and depth:
             depth -= 1
-        elif near.tokens[at].text in "»”" and quoted:
+        elif text in "»”" and quoted:
             quoted -= 1  # of a name in quotes: "28% of “carers” name noise"
-        elif near.tokens[at].text in ";:)]»”" or is_contrasted(near.sentence, at):
+        elif text in ";:)]»”" or (text == "," and is_contrasted(near.sentence, at)):
             return at
     return high
 
@@ -205,17 +206,15 @@ def is_complement(
 ) -> bool:
     if figure.unit != PERCENT:
         return False  # "leaders, tired no doubt, rate it at 5.2"
+    if not _may_be_denied(near, topic, previous):
+        return False
     start, end = zone if zone != (0, 0) else (figure.end, after)
     clause_end = min(end, next((at for at in range(start, end) if near.tokens[at].text in ";:"), end))
     quoted = places_quoted(near.sentence)  # a name that denies: “pas du tout satisfait”
-    tested = {
-        at
-        for cue in near.words["caution"].find(near.tokens, start)
-        for at in range(cue.start, cue.end)  # "a gap that is not significant"
-    }
-    in_names = {
-        at for each in near.sentence.of_kind("group") for at in range(each.start, each.end)
-    }  # "without staff"
+    tests = near.words["caution"].find(near.tokens, start)  # "a gap that is not significant"
+    tested = {at for cue in tests for at in range(cue.start, cue.end)}
+    groups = near.sentence.of_kind("group")  # "without staff"
+    in_names = {at for each in groups for at in range(each.start, each.end)}
     outside = quoted | tested | in_names
     own = [
         at
@@ -236,7 +235,7 @@ def is_complement(
         is_negated = is_negated or any(near.sentence.word(at) in _WITHOUT for at in own)
     if near.words.language == "fr":
         is_negated = any(near.sentence.word(at) in _NONE for at in own) and any(
-            near.sentence.word(at) in ("ne", "n'") and not _is_relative(near, at - 1, figure) for at in own
+            near.sentence.word(at) in _NE and not _is_relative(near, at - 1, figure) for at in own
         )
     if near.words["no matter"].first(near.tokens, start, clause_end) is not None:
         return False  # "le chauffage n'est pas un sujet (4 %)"
@@ -247,15 +246,10 @@ def is_complement(
     is_aside = near.sentence.bracket(figure.start) is not None
     if is_aside and any(near.sentence.word(at) in ("cas", "case") for at in own):
         return False  # "ce qui n'était pas le cas en 2020 (46 %)"
-    if topic is not None and any(_is_negative(item) for _, item in topic.topics):
+    spoken = near.context.last.topics if topic is None else topic.topics
+    if any(_is_negative(item) for _, item in spoken):
         return False
     if topic is not None and is_negated and _tells_forgoing(near, topic, start, clause_end):
-        return False
-    if (
-        topic is None
-        and near.context.last.topics
-        and any(_is_negative(item) for _, item in near.context.last.topics)
-    ):
         return False
     others = near.words["others"].before(near.tokens, figure.start) or others_aside(near, figure)
     is_other = others is not None and previous is not None
@@ -269,6 +263,18 @@ def is_complement(
         and (near.sentence.word(figure.start - 1) == ":" or is_answered_before(near, figure))
     )
     return is_negated or is_other or (rest is not None and rest.start == figure.end) or restates
+
+
+def _may_be_denied(near: Surroundings, topic: TopicMention | None, previous: Bound | None) -> bool:
+    """Tell whether words of a sentence, or a figure before, may deny what a figure is said of."""
+    is_of_rest = previous is not None and (previous.is_complement or may_have(near.sentence, "others"))
+    if is_of_rest or may_have(near.sentence, "unpersuaded", "not either"):
+        return True
+    words = words_in(near.sentence)
+    if near.words.language == "fr":
+        return not (_NONE.isdisjoint(words) or _NE.isdisjoint(words))
+    is_lacked = topic is not None and topic.is_net and not _WITHOUT.isdisjoint(words)
+    return is_lacked or not NEGATIVE.isdisjoint(words) or may_have(near.sentence, "negation")
 
 
 def _tells_forgoing(near: Surroundings, topic: TopicMention, start: int, end: int) -> bool:
@@ -289,11 +295,8 @@ def _denies_a_fit(near: Surroundings, start: int, end: int) -> bool:
 
 def _is_relative(near: Surroundings, place: int, figure: SpokenNumber) -> bool:
     """Tell whether a denial is of what people do it with: "cuisinent ce qui n'a pas été mangé"."""
-    return (
-        near.sentence.word(place) == "qui"
-        and place > figure.end + 1
-        and near.sentence.word(place - 1) == "ce"
-    )
+    is_led = near.sentence.word(place) == "qui" and near.sentence.word(place - 1) == "ce"
+    return is_led and place > figure.end + 1
 
 
 def is_answered_before(near: Surroundings, figure: SpokenNumber) -> bool:

@@ -27,6 +27,8 @@ def region_said(
     attached: Mention | None,
 ) -> Mention | None:
     """Return the place that a figure is said of in its own words."""
+    if not near.sentence.of_kind("place"):
+        return None
     told = reference_told(near, figure)
     if told is not None and told.kind == "place":
         return told

@@ -56,8 +56,8 @@ def stranger_of(claim: Claim, near: Surroundings) -> str:
 
 def tells_when(near: Surroundings) -> bool:
     """Tell whether a sentence tells when, or how something has changed."""
-    changes = any(each.kind == "change" for each in near.relations)
-    return changes or bool(near.sentence.of_kind("wave")) or near.sentence.has("newest")
+    is_told = bool(near.sentence.of_kind("wave")) or any(each.kind == "change" for each in near.relations)
+    return is_told or near.sentence.has("newest")
 
 
 def has_own_verb(claim: Claim, near: Surroundings) -> bool:

@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from phare_cli.documents.prose.lexicon import Cue
+from phare_cli.documents.prose.spoken_numbers import POINTS
 from phare_cli.documents.prose.tokens import words_of
-from phare_cli.recipes.verify.grammar.relations.bare_comparatives import bare_comparatives
-from phare_cli.recipes.verify.grammar.relations.changes.becoming import becoming
-from phare_cli.recipes.verify.grammar.relations.changes.change_verbs import ChangeVerbs
-from phare_cli.recipes.verify.grammar.relations.changes.changes_by import changes_by
-from phare_cli.recipes.verify.grammar.relations.changes.changes_shared import changes_shared
 from phare_cli.recipes.verify.grammar.relations.changes.ways_between import spans
 from phare_cli.recipes.verify.grammar.relations.comparisons import Comparisons
 from phare_cli.recipes.verify.grammar.relations.gap_nouns import is_called_significant
 from phare_cli.recipes.verify.grammar.relations.gaps_by_points import overtakes, sides_by
-from phare_cli.recipes.verify.grammar.relations.likenesses import likenesses
-from phare_cli.recipes.verify.grammar.relations.likewise import likewise
-from phare_cli.recipes.verify.grammar.relations.more_than_any import more_than_any
-from phare_cli.recipes.verify.grammar.relations.most_clauses import most_clauses
-from phare_cli.recipes.verify.grammar.relations.most_in_a_word import most_in_a_word
-from phare_cli.recipes.verify.grammar.relations.orders import Orders
-from phare_cli.recipes.verify.grammar.relations.quality_comparatives import quality_comparatives
+from phare_cli.recipes.verify.grammar.relations.openings_of_lists import may_have, words_in
 from phare_cli.recipes.verify.grammar.relations.relation import APART, Relation
-from phare_cli.recipes.verify.grammar.relations.standings import standings
 from phare_cli.recipes.verify.grammar.relations.unasserted import is_unasserted
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _DETERMINERS = frozenset("la le l' cette ce the this that".split())  # noqa: SIM905
 _IS = frozenset("est etait reste is was".split())  # noqa: SIM905
+_MOST = frozenset(("most", "least", "plus", "moins"))
 _TO_ANSWER = 4  # words between a word of an answer and those that name it
 _TO_DENIAL, _TO_NOT = 3, 2  # words from "pas" and "not" to what they deny
 
@@ -56,37 +46,8 @@ class RelationFinder:
 
     def find(self) -> list[Relation]:
         """Return the relations in their order."""
-        comparisons, orders = Comparisons(self._sentence), Orders(self._sentence)
-        changes = ChangeVerbs(self._sentence)
-        for construction in (
-            partial(spans, self._sentence),
-            partial(changes_by, self._sentence),
-            partial(changes_shared, self._sentence),
-            partial(overtakes, self._sentence),
-            partial(likewise, self._sentence),
-            partial(becoming, self._sentence),
-            partial(more_than_any, self._sentence),
-            partial(standings, self._sentence),
-            partial(sides_by, self._sentence),
-            comparisons.points,
-            comparisons.multiples,
-            comparisons.comparatives,
-            partial(likenesses, self._sentence),
-            partial(quality_comparatives, self._sentence),
-            comparisons.besides,
-            orders.ranks,
-            orders.peaks,
-            partial(most_clauses, self._sentence),
-            orders.places,
-            orders.ordinals,
-            orders.superlatives,
-            partial(most_in_a_word, self._sentence),
-            comparisons.aheads,
-            changes.verbs,
-            changes.for_better_or_worse,
-            partial(bare_comparatives, self._sentence, self._found),
-        ):
-            for relation in list(construction()):
+        for construction in self._constructions():
+            for relation in list(construction):
                 is_denied = relation.kind == "order" and self._is_denied(relation)
                 if self._is_in_name(relation.start) or is_denied or is_unasserted(self._sentence, relation):
                     continue
@@ -95,6 +56,94 @@ class RelationFinder:
                 ):
                     self._found.append(self._open_where_denied(self._sized(relation)))
         return sorted(self._found, key=lambda relation: relation.start)
+
+    def _constructions(self) -> Iterator[Iterator[Relation]]:
+        """Yield in their order the constructions that words of the sentence may open, imported where they do."""
+        sentence, found = self._sentence, self._found
+        has, words, is_english = partial(may_have, sentence), words_in(sentence), self._words.language == "en"
+        comparisons, numbers = Comparisons(sentence), sentence.numbers
+        is_comparative, is_change = has("comparative", "bare comparative"), has("change", "change noun")
+        if is_change and len(numbers) > 1:
+            yield spans(sentence)
+        if is_change and numbers:
+            from phare_cli.recipes.verify.grammar.relations.changes.changes_by import changes_by
+
+            yield changes_by(sentence)
+        if is_change and sum(each.unit == POINTS for each in numbers) > 1:
+            from phare_cli.recipes.verify.grammar.relations.changes.changes_shared import changes_shared
+
+            yield changes_shared(sentence)
+        if numbers and has("beside"):
+            yield overtakes(sentence)
+        if "just" in words or "apart" in words or has("fares", "not standing out"):
+            from phare_cli.recipes.verify.grammar.relations.likewise import likewise
+
+            yield likewise(sentence)
+        if is_comparative and has("becoming"):
+            from phare_cli.recipes.verify.grammar.relations.changes.becoming import becoming
+
+            yield becoming(sentence)
+        if is_comparative and has("of any"):
+            from phare_cli.recipes.verify.grammar.relations.more_than_any import more_than_any
+
+            yield more_than_any(sentence)
+        if has("standings", "all others"):
+            from phare_cli.recipes.verify.grammar.relations.standings import standings
+
+            yield standings(sentence)
+        if is_comparative and numbers:
+            yield sides_by(sentence)
+        if numbers:
+            yield comparisons.points()
+        yield comparisons.multiples()
+        if is_comparative:
+            yield comparisons.comparatives()
+        if is_english and "as" in words:
+            from phare_cli.recipes.verify.grammar.relations.likenesses import likenesses
+
+            yield likenesses(sentence)
+        if is_english and "than" in words:
+            from phare_cli.recipes.verify.grammar.relations.quality_comparatives import quality_comparatives
+
+            yield quality_comparatives(sentence)
+        if has("beside"):
+            yield comparisons.besides()
+        yield from self._orders()
+        if has("ahead"):
+            yield comparisons.aheads()
+        if is_change or has("score change"):
+            from phare_cli.recipes.verify.grammar.relations.changes.change_verbs import ChangeVerbs
+
+            changes = ChangeVerbs(sentence)
+            yield changes.verbs()
+            yield changes.for_better_or_worse()
+        if is_comparative:
+            from phare_cli.recipes.verify.grammar.relations.bare_comparatives import bare_comparatives
+
+            yield bare_comparatives(sentence, found)
+
+    def _orders(self) -> Iterator[Iterator[Relation]]:
+        """Yield the constructions of orders that words of the sentence may open."""
+        sentence, has, words = self._sentence, partial(may_have, self._sentence), words_in(self._sentence)
+        is_ordered = has("order", "record", "peak", "rank verb", "ordinal", "superlative")
+        if is_ordered:
+            from phare_cli.recipes.verify.grammar.relations.orders import Orders
+
+            orders = Orders(sentence)
+            yield orders.ranks()
+            yield orders.peaks()
+        if sentence.of_kind("group") and not _MOST.isdisjoint(words):
+            from phare_cli.recipes.verify.grammar.relations.most_clauses import most_clauses
+
+            yield most_clauses(sentence)
+        if is_ordered:
+            yield orders.places()
+            yield orders.ordinals()
+            yield orders.superlatives()
+        if has("most in a word"):
+            from phare_cli.recipes.verify.grammar.relations.most_in_a_word import most_in_a_word
+
+            yield most_in_a_word(sentence)
 
     def _is_denied(self, relation: Relation) -> bool:
         """Tell whether words right before a relation deny it: "n'est pas la plus répandue", "has not risen"."""

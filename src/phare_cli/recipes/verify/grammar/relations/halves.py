@@ -6,6 +6,7 @@ from typing import NamedTuple
 from phare_cli.documents.prose.cardinals import cardinal_at, value_of
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.names.mention import ARTICLES
+from phare_cli.recipes.verify.grammar.relations.openings_of_lists import may_have, words_in
 from phare_cli.recipes.verify.grammar.relations.relation import MULTIPLES, Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
@@ -15,6 +16,8 @@ _HALF = "half"
 _OWNED = frozenset(("'s", "'", "’"))
 _BETWEEN = {"et": "entre", "and": "between"}
 _BY = frozenset(("x", "×"))
+_SIGNS = _BY | {_HALF}
+_LISTS = ("times", "several times", "multiple", "and a half times")
 _LONGEST = 3  # words of a number: "quatre vingt douze"
 
 
@@ -30,6 +33,8 @@ class Multiple(NamedTuple):
 
 def multiples_in(sentence: Sentence) -> Iterator[Multiple]:
     """Yield the multiples of a sentence."""
+    if not may_have(sentence, *_LISTS) and _SIGNS.isdisjoint(words_in(sentence)):
+        return
     numbered = list(_numbered(sentence))
     yield from numbered
     for cue in sentence.words["multiple"].find(sentence.tokens):

@@ -222,9 +222,11 @@ class References:
 
     def nearest_before(self, name: str, place: int, within: int) -> Cue | None:
         found = None
-        answers = {at for each in self._sentence.topics for at in each.places if not each.is_indicator}
         for cue in self._words[name].find(self._tokens, max(0, place - within), place):
             between = self._tokens[cue.end : place]
-            if cue.start not in answers and not any(token.text in ";:()%" for token in between):
+            is_of_answer = any(
+                cue.start in each.places for each in self._sentence.topics if not each.is_indicator
+            )
+            if not is_of_answer and not any(token.text in ";:()%" for token in between):
                 found = cue
         return found

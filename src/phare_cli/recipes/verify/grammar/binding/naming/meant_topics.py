@@ -22,11 +22,14 @@ _TO_GIVEN = 3  # words from what something is ranked by to the figure of that
 
 def free_topics(near: Surroundings, start: int, end: int) -> list[TopicMention]:
     """Return the topics that begin between two places, without those that the data hold in other units alone."""
+    named = near.sentence.topics_in(start, end)
+    if not named:
+        return []
     figure = near.figures[len(near.bound)] if len(near.bound) < len(near.figures) else None
     unit = figure.unit if figure is not None else ""
     return [
         each
-        for each in near.context.in_unit(unit, near.sentence.topics_in(start, end))
+        for each in near.context.in_unit(unit, named)
         if not any(
             (relation.kind == "comparison" or (figure is not None and _is_ranked(near, figure, relation)))
             and relation.cue <= each.start < relation.end
@@ -40,8 +43,9 @@ def free_topics(near: Surroundings, start: int, end: int) -> list[TopicMention]:
 
 def _is_mere_change(near: Surroundings, topic: TopicMention) -> bool:
     """Tell whether the one word of a topic only says that something changed: "36%, a sharp rise on 2023"."""
-    is_change = any(near.words[name].at(near.tokens, topic.start) for name in ("change noun", "change"))
-    if len(topic.places) != 1 or not is_change:
+    if len(topic.places) != 1:
+        return False
+    if not any(near.words[name].at(near.tokens, topic.start) for name in ("change noun", "change")):
         return False
     led = {near.sentence.word(at) for at in range(max(0, topic.start - _TO_NOUN), topic.start)}
     return bool(led & _A) and near.sentence.word(topic.start + 1) in _SINCE

@@ -8,6 +8,7 @@ from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.documents.prose.tokens import words_of
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.claims import Scene
+from phare_cli.recipes.verify.grammar.relations.openings_of_lists import words_in
 from phare_cli.recipes.verify.grammar.stems import singular
 
 _OF = frozenset(("of", "de", "d'"))
@@ -72,17 +73,20 @@ def _all_of_noun(near: Surroundings, figure: SpokenNumber) -> str:
     if words[:1] not in (["of"], ["de"], ["among"], ["chez"], ["des"]):
         return ""
     at = next((at for at, word in enumerate(words) if word in _ALL), None)
-    nouns = words[at + 1 :] if at is not None else []
+    if at is None:
+        return ""
     shared = near.context.names.shared | {
         singular(words_of(each)[-1]) for each in near.context.names.groups if words_of(each)
     }
-    noun = next((singular(word) for word in nouns if singular(word) in shared), "")
+    noun = next((singular(word) for word in words[at + 1 :] if singular(word) in shared), "")
     named = {each.id for each in near.sentence.of_kind("group", figure.end, end)}
     return noun if noun and not any(singular(each.casefold()) == noun for each in named) else ""
 
 
 def _is_of_those_without(near: Surroundings, figure: SpokenNumber) -> bool:
     """Tell whether a figure is of those who lack what a part told before has: "for those without, it is 35%"."""
+    if _WITHOUT.isdisjoint(words_in(near.sentence)):
+        return False
     clause, end = near.sentence.clause(figure.start)
     places = range(max(clause, figure.start - _TO_THOSE), min(figure.end + 2, end))
     return any(

@@ -15,8 +15,10 @@ from phare_cli.recipes.verify.grammar.binding.waves.ways import (
 from phare_cli.recipes.verify.grammar.claims import BEFORE, NOW
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.names.years_apart import wave_before, years_told
+from phare_cli.recipes.verify.grammar.relations.openings_of_lists import may_have
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 
+_TIMES = ("formerly", "earlier", "later", "newest", "same wave", "no more than")  # lists of words for them
 _VERBS = ("verb", "light verb", "change", "past")
 _AS_SAID = 1.5  # points between a number in words and the digits that say it again
 _WAS = frozenset("etaient etait etions were was".split())  # noqa: SIM905
@@ -37,6 +39,8 @@ def wave_said(
     steps = from_to(near, place)
     if steps is not None:
         return steps
+    if not _tells_time(near):
+        return None
     if (wave := _of_its_share(near, figure)) is not None:
         return wave.id
     is_aside = near.sentence.is_between_dashes(figure.start)
@@ -129,6 +133,16 @@ def wave_said(
         or _is_told_again(near, figure)
     )
     return counted_from if is_then else None
+
+
+def _tells_time(near: Surroundings) -> bool:
+    """Tell whether a sentence or the text before it says anything of times, so that its figures may be of one."""
+    return (
+        bool(near.sentence.of_kind("wave"))
+        or near.context.since is not None
+        or any(each.kind == "change" for each in near.relations)
+        or may_have(near.sentence, *_TIMES)
+    )
 
 
 def _of_its_share(near: Surroundings, figure: SpokenNumber) -> Mention | None:
