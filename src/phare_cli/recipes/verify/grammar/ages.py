@@ -49,15 +49,14 @@ def ages_at(tokens: Sequence[Token], place: int) -> Ages | None:
 
 def _may_be_said(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether the first number at *place* may be of ages: of two digits, and with what they are written with."""
-    end = min(len(tokens), place + _FIRST_NUMBER)
-    first = next((at for at in range(place, end) if tokens[at].kind == "number"), None)
-    if first is None:
-        return False
-    number = tokens[first].word
-    if not number[:2].isdecimal() or len(number) < 2 or number[2:3].isdecimal():
-        return False
-    after = tokens[first + 1].word if first + 1 < len(tokens) else ""
-    return after in _AFTER or tokens[place].word in (_TO_END if after == "%" else _LEADING)
+    for at, token in enumerate(tokens[place : place + _FIRST_NUMBER], place):
+        if token.kind == "number":
+            number = token.word
+            if not number[:2].isdecimal() or len(number) < 2 or number[2:3].isdecimal():
+                return False
+            after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+            return after in _AFTER or tokens[place].word in (_TO_END if after == "%" else _LEADING)
+    return False
 
 
 def aged(found: Ages, ages_of_names: Mapping[str, Ages]) -> str:

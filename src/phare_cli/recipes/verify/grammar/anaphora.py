@@ -44,7 +44,7 @@ def last_two(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return the last two groups or places, none where there are no two of one kind."""
     for kind in ("group", "place"):
         found = [each for each in mentions if each.kind == kind and (each.id or each.segment)]
-        if len(found) > 1 and found[-2]._replace(start=0, end=0) != found[-1]._replace(start=0, end=0):
+        if len(found) > 1 and found[-2][2:] != found[-1][2:]:
             return tuple(found[-2:])
     return ()
 

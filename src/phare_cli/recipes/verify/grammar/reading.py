@@ -231,8 +231,9 @@ class Reader:
         near = Surroundings(sentence, figures, relations, context, loose, held_against(sentence, figures))
         bound = in_series(near, bind_figures(near))
         figured = list(self._figure_claims(sentence, bound, loose))
-        counts = base_claims(sentence, bound, context)
-        near.context = copy(context)  # as it is here, for what is asked of a claim once all is read
+        counts = list(base_claims(sentence, bound, context))
+        if figured or counts or relations:
+            near.context = copy(context)  # as it is here, for what is asked of a claim once all is read
         found = [with_soft_context(claim, near) for claim in (*figured, *counts)]
         kept = [each for each in bound if each.is_claim]
         related = with_listed(RelationBinder(sentence, relations, kept, context).claims(), sentence)
@@ -252,10 +253,9 @@ class Reader:
         """Tell whether a sentence speaks of scores: its words, or the topic that was spoken of."""
         if not self.scored:
             return False
-        topics = [topic for mention in sentence.topics for topic in mention.topics]
-        if sentence.has("scale word") or self.context.unit == SCORE:
+        if self.context.unit == SCORE or sentence.has("scale word"):
             return True
-        return bool(topics) and any(topic in self.scored for topic in topics)
+        return any(topic in self.scored for mention in sentence.topics for topic in mention.topics)
 
     def _figure_claims(self, sentence: Sentence, bound: Sequence[Bound], is_loose: bool) -> Iterator[Claim]:
         skip = -1

@@ -7,6 +7,7 @@ from phare_cli.documents.prose.tokens import folded, words_of
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
+from phare_cli.recipes.verify.grammar.relations.openings_of_lists import words_in
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _THEIR = frozenset(("leurs", "leur", "their"))
@@ -15,6 +16,8 @@ _TO_PLACE = 2  # words from "counterparts" to where they are
 
 def with_relatives(sentence: Sentence, context: Context) -> Sentence:
     """Return *sentence* with the names that "their elders", "their juniors" and "their counterparts" stand for."""
+    if _THEIR.isdisjoint(words_in(sentence)):
+        return sentence
     found = [*_of_another_age(sentence, context), *_peers(sentence, context)]
     if not found:
         return sentence

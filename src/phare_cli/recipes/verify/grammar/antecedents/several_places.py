@@ -24,6 +24,8 @@ _AGAINST = frozenset(("contre", "against", "versus", "compared", "rapport"))
 
 def with_several_places(claims: Sequence[Claim], sentence: Sentence, whole: str | None) -> list[Claim]:
     """Return the claims of a sentence, those of several places told so; *whole* is where no place is named."""
+    if not claims:
+        return []
     told, rows = _told(sentence), _rows(sentence, whole)
     if told is None and not rows:
         return list(claims)
@@ -138,8 +140,8 @@ def _moved(claim: Claim, places: SeveralPlaces) -> Claim:
 
 def _told(sentence: Sentence) -> tuple[Cue, SeveralPlaces] | None:
     """Return the words that say of which of the places of the data a sentence is: "in each of the three regions"."""
-    is_but = sentence.has("but places")
     for cue in sentence.words["every place"].find(sentence.tokens):
+        is_but = sentence.has("but places")
         if cue.sense == "everywhere":
             return cue, SeveralPlaces(is_open=is_but)
         found = _counted(sentence, cue, is_but=is_but)

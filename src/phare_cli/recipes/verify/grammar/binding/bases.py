@@ -25,6 +25,8 @@ _JOINS = frozenset(", et and puis then a in en dans de at from des du au aux les
 
 def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) -> Iterator[Claim]:
     """Yield the bases that a sentence tells, where somebody was asked in it or in the heading above it."""
+    if all(each.unit not in (COUNT, BARE) for each in sentence.numbers):
+        return
     yield from _sample_sizes(sentence, bound, context)
     is_headed = _is_headed(sentence) and len(list(counts_of(sentence))) > 1
     is_led = (context.asks_who or context.is_of_bases or is_headed or _is_row(sentence, context)) and not any(

@@ -10,7 +10,6 @@ _TELLERS = frozenset(("i", "we", "you"))
 
 def tells_future(sentence: Sentence) -> bool:
     """Tell whether the figures of a sentence are of a time to come, and those of no survey."""
-    named = {at for each in sentence.topics for at in each.places}
     for cue in sentence.words["future"].find(sentence.tokens):
         before = [each for each in sentence.numbers if each.unit == PERCENT and each.end <= cue.start]
         expects = before and sentence.has("expecting", before[0].end, cue.start)
@@ -18,6 +17,7 @@ def tells_future(sentence: Sentence) -> bool:
         is_told = sentence.word(cue.start - 1) in _TELLERS or any(
             each.end == cue.start for each in sentence.of_kind("group")
         )
-        if cue.start not in named and not expects and not (is_told and sentence.word(cue.start) == "will"):
+        is_of_answer = any(cue.start in each.places for each in sentence.topics)
+        if not is_of_answer and not expects and not (is_told and sentence.word(cue.start) == "will"):
             return True
     return False

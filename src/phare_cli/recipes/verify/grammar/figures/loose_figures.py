@@ -19,14 +19,16 @@ _TO_QUOTE = 2  # marks and words from a quotation mark to its figure
 
 def is_loose(sentence: Sentence, figures: Sequence[SpokenNumber], context: Context) -> bool:
     """Tell whether a figure stands as a headline or a quotation: nothing around it may be lent to it."""
-    is_headline = sentence.has("quoting") or sentence.has("figure noun")
-    if not figures or (context.follows_question and not (is_headline or context.is_headline)):
+    if not figures:
+        return False
+    is_answer = context.follows_question and not context.is_headline
+    if is_answer and not (sentence.has("quoting") or sentence.has("figure noun")):
         return False
     first = figures[0]
     if not sentence.of_kind("group") and (sentence.has("going round") or _is_to_remember(sentence, first)):
         return True  # "A slide shown at the launch gave 86% for alliances."
     before = {sentence.tokens[at].text for at in range(max(0, first.start - 2), first.start)}
-    if sentence.has("to remember") and not sentence.topics and not sentence.of_kind("group"):
+    if not sentence.topics and not sentence.of_kind("group") and sentence.has("to remember"):
         return True  # "the one number to remember tonight"
     if context.is_bare_section and not sentence.topics and not sentence.mentions:
         return True  # "## Close" and, below it, "44% (let them guess)"

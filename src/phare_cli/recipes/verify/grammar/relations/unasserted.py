@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
+from phare_cli.recipes.verify.grammar.relations.openings_of_lists import may_have
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.stems import is_small
@@ -15,6 +16,7 @@ _SCORED = frozenset("note score taux rate pourcentage".split())  # noqa: SIM905
 _QUOTED = frozenset("line sentence quote phrase citation".split())  # noqa: SIM905
 _SCALES = frozenset(("scale", "scales", "echelle", "echelles"))
 _OFTEN = frozenset(("often", "frequently", "souvent"))
+_MOVES = ("change", "change noun", "gap")
 _MINE = frozenset(("m'", "me", "nous", "us"))
 _CURRENCY = frozenset("$£€")
 _BRIEF = frozenset(("up", "down"))
@@ -43,7 +45,7 @@ def moves_a_thing(sentence: Sentence, number: SpokenNumber) -> bool:
 
     The clause names nobody, no answer and no share, and tells no other figure.
     """
-    if number.unit != PERCENT or number.in_words:
+    if number.unit != PERCENT or number.in_words or not may_have(sentence, *_MOVES):
         return False
     tokens, words = sentence.tokens, sentence.words
     by = number.start - (sentence.word(number.start - 1) in _BY)

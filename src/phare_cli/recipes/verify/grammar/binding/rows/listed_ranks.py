@@ -12,7 +12,7 @@ from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
-_NUMBERED = re.compile(r"\d{1,3}[.)]\s+\W*$")
+_NUMBERED = r"\d{1,3}[.)]\s+\W*$"
 _OPENING = 2  # tokens of an item before the words that name it
 _OURS = frozenset("nos notre mes our my".split())  # noqa: SIM905
 _MARKS = 12  # characters of a line before an item: its number and the marks around it
@@ -61,7 +61,7 @@ def rank_of_item(ranks: ListedRanks, sentence: Sentence, source: str, context: C
     """Yield the rank of the answer that an item opens with; a list without numbers may be in any order."""
     named = [each for each in sentence.topics if not each.is_indicator and each.start <= _OPENING]
     offset = sentence.passage.offsets[0]
-    is_numbered = _NUMBERED.search(source[max(0, offset - _MARKS) : offset]) is not None
+    is_numbered = re.search(_NUMBERED, source[max(0, offset - _MARKS) : offset]) is not None
     if not named or sentence.has("verb") or not (is_numbered or ranks.first):
         return
     heading = context.heading_scene()
