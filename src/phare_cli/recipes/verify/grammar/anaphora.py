@@ -8,6 +8,7 @@ from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _PAIRS = (("former", "latter"), ("one of two", "other of two"))
+_TAKING_UP = ("former", "one of two", "last told")
 _TO_NAME = 4  # words from "than" to the end of what leads to a name: "que l'ensemble des étudiants"
 _DETERMINERS = frozenset(("des", "les", "aux", "the"))
 
@@ -17,6 +18,8 @@ def with_former_and_latter(sentence: Sentence, told: Sequence[Mention], last: Me
 
     *last* is the last group that was named before.
     """
+    if sentence.words.merged(_TAKING_UP).first(sentence.tokens) is None:
+        return sentence
     for first, second in _PAIRS:
         one = _place_of(sentence, first, 0)
         other = _place_of(sentence, second, one + 1) if one is not None else None

@@ -173,12 +173,13 @@ def _has_own_quality(claim: Claim, near: Surroundings) -> bool:
 
 def _is_lent_anew(claim: Claim, near: Surroundings) -> bool:
     """Tell whether a paragraph opens with what a question is called, and the text before lent one of its answers."""
+    if claim.kind in ("figure", "base") or not near.context.is_new_paragraph:
+        return False
     topics = near.sentence.topics
     is_asked = any(each.is_indicator and set(claim.scene.topics) < set(each.topics) for each in topics)
     is_told = any(not each.is_indicator for each in topics)
     is_first = not any(near.tokens[each.start].start < claim.start for each in near.figures)
-    is_relation = claim.kind not in ("figure", "base") and near.context.is_new_paragraph
-    return is_relation and is_first and is_asked and not is_told
+    return is_first and is_asked and not is_told
 
 
 def _answers_beside(claim: Claim, sentence: Sentence) -> list[Scene]:

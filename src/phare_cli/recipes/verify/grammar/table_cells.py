@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from phare_cli.documents.prose.passage import CAPTION
 from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT, SCORE
+from phare_cli.documents.prose.tokens import TokenRow
 from phare_cli.recipes.verify.grammar.binding.strangers import unnamed_words
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene, joined
 from phare_cli.recipes.verify.grammar.context import Context, scene_of
+from phare_cli.recipes.verify.grammar.names.mention import HERE
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topic import Topic
 
@@ -38,8 +40,15 @@ class HeadWords(NamedTuple):
         return self.has_strangers and not self.sentence.mentions and not self.sentence.topics
 
     def scene(self, context: Context) -> Scene:
-        """Return what the words say, where a text has come to."""
-        return scene_of(self.sentence, context)
+        """Return what the words say, where a text has come to; once for all cells, unless they say "here"."""
+        row = self.sentence.tokens
+        is_anywhere = all(each.id != HERE for each in self.sentence.of_kind("place"))
+        if not (is_anywhere and isinstance(row, TokenRow)):
+            return scene_of(self.sentence, context)
+        found: Scene | None = row.found.get(HeadWords)
+        if found is None:
+            found = row.found[HeadWords] = scene_of(self.sentence, context)
+        return found
 
 
 def cell_claims(

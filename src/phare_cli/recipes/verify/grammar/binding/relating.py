@@ -22,8 +22,7 @@ from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.names.mention import SAME, Mention
 from phare_cli.recipes.verify.grammar.nets.eased import eased
 from phare_cli.recipes.verify.grammar.relations.given_scores import is_given_to
-from phare_cli.recipes.verify.grammar.relations.quality_comparatives import with_way_of_answer
-from phare_cli.recipes.verify.grammar.relations.relation import Relation
+from phare_cli.recipes.verify.grammar.relations.relation import APART, Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
@@ -56,7 +55,12 @@ class RelationBinder:
             scene = in_turn.get(relation) or self._subjects.subject(relation)
             if (not scene.topics and not scene.named) or self._is_of_others(relation):
                 continue
-            claim = self._claim(with_way_of_answer(relation, self._sentence, scene.topics), scene)
+            told = relation
+            if relation.direction == APART:
+                from phare_cli.recipes.verify.grammar.relations.quality_comparatives import with_way_of_answer
+
+                told = with_way_of_answer(relation, self._sentence, scene.topics)
+            claim = self._claim(told, scene)
             if claim is not None:
                 self._subjects.last = claim.scene
                 if claim.reference is not None and claim.kind != "order":

@@ -143,6 +143,9 @@ def _told(topic: Topic) -> frozenset[str]:
 def _asked(indicator: str) -> frozenset[str]:
     """Return the stems of the words that a question is called by, in the codebook in use."""
     entry = codebook().entry("indicator", indicator)
-    return frozenset(
-        word for name in (entry.names if entry else (indicator,)) for word in words_that_count(name)
-    )
+    return _stems_of_names(entry.names if entry else (indicator,))
+
+
+@lru_cache(maxsize=256)
+def _stems_of_names(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for name in names for word in words_that_count(name))

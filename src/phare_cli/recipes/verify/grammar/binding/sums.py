@@ -6,7 +6,7 @@ from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.nets.scales import whole_of
-from phare_cli.recipes.verify.grammar.relations.openings_of_lists import may_have
+from phare_cli.recipes.verify.grammar.relations.openings_of_lists import has_any
 from phare_cli.recipes.verify.grammar.stems import is_small
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
@@ -21,7 +21,7 @@ def summed(near: Surroundings, scene: Scene, figure: SpokenNumber, topic: TopicM
     if joined:
         topics = tuple(dict.fromkeys(each for mention in joined for each in mention.topics))
         return scene._replace(topics=topics, is_sum=True)
-    if not may_have(near.sentence, "total", "therefore"):
+    if not has_any(near.sentence, "total", "therefore"):
         return scene
     comma = near.sentence.word(figure.start - 1) in (",", ":")
     total = (

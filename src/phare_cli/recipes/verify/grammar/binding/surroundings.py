@@ -42,6 +42,7 @@ class Surroundings:
         "is_loose",
         "relations",
         "sentence",
+        "tells_time",
         "tokens",
         "words",
     )
@@ -60,6 +61,9 @@ class Surroundings:
         self.is_loose = is_loose
         self.held = held  # where figures are held against others
         self.bound: list[Bound] = []
+        self.tells_time: bool | None = (
+            None  # whether anything says when its figures are of, once it was asked
+        )
 
     def held_behind(self, place: int) -> list[Mention]:
         """Return the names behind *place* of what is held against something there: "contre 52 % à l'échelle ..."."""

@@ -52,20 +52,22 @@ def is_ahead_of_stranger(claim: Claim, near: Surroundings) -> bool:
 
 def is_of_several_groups(claim: Claim, near: Surroundings) -> bool:
     """Tell whether a figure is of two groups taken together, of which no data tell: "40% of carers and of nurses"."""
-    if claim.kind != "figure" or claim.number is None or near.sentence.has("respectively"):
+    if claim.kind != "figure" or claim.number is None:
         return False
     groups = near.sentence.of_kind("group", claim.number.end)
     if len(groups) < 2 or groups[0].id != claim.scene.group or groups[1].id in ("", groups[0].id):
         return False
     led = {near.sentence.word(at) for at in range(claim.number.end, groups[0].start)}
     between = [near.sentence.word(at) for at in range(groups[0].end, groups[1].start)]
-    return led <= _OF and between[:1] in (["et"], ["and"]) and set(between) <= _BOTH
+    is_joined = between[:1] in (["et"], ["and"]) and set(between) <= _BOTH
+    return led <= _OF and is_joined and not near.sentence.has("respectively")
 
 
 def is_of_either(claim: Claim, near: Surroundings) -> bool:
     """Tell whether a rank in a clause of its own may be of either of two groups: "..., and hiking leads the list"."""
-    told = [each for each in near.context.told if each.kind == "group"]
-    if claim.kind != "order" or claim.reference is not None or len(told) != 2:
+    if claim.kind != "order" or claim.reference is not None:
+        return False
+    if sum(each.kind == "group" for each in near.context.told) != 2:
         return False
     place = near.sentence.place_of(claim.start)
     comma = max((at for at in range(place) if near.tokens[at].text == ","), default=len(near.tokens))

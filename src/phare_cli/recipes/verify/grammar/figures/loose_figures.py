@@ -72,9 +72,10 @@ def is_loose(sentence: Sentence, figures: Sequence[SpokenNumber], context: Conte
 
 def is_headed(sentence: Sentence, group: str | None, context: Context) -> bool:
     """Tell whether a heading below the title is of a group, and a sentence names nothing else nor reports a page."""
+    if group is None or sentence.mentions:
+        return False
     sections = (each.group for level, each in context.headings.items() if level > 1)
-    is_elsewhere = bool(sentence.mentions) or sentence.has("reporting")
-    return group is not None and not is_elsewhere and group in sections
+    return group in sections and not sentence.has("reporting")
 
 
 def _are_labels(sentence: Sentence, figures: Sequence[SpokenNumber]) -> bool:

@@ -12,7 +12,7 @@ from phare_cli.recipes.verify.grammar.relations.changes.ways_between import span
 from phare_cli.recipes.verify.grammar.relations.comparisons import Comparisons
 from phare_cli.recipes.verify.grammar.relations.gap_nouns import is_called_significant
 from phare_cli.recipes.verify.grammar.relations.gaps_by_points import overtakes, sides_by
-from phare_cli.recipes.verify.grammar.relations.openings_of_lists import may_have, words_in
+from phare_cli.recipes.verify.grammar.relations.openings_of_lists import has_any, may_have, words_in
 from phare_cli.recipes.verify.grammar.relations.relation import APART, Relation
 from phare_cli.recipes.verify.grammar.relations.unasserted import is_unasserted
 from phare_cli.recipes.verify.grammar.sentence import Sentence
@@ -83,11 +83,11 @@ class RelationFinder:
             from phare_cli.recipes.verify.grammar.relations.changes.becoming import becoming
 
             yield becoming(sentence)
-        if is_comparative and has("of any"):
+        if is_comparative and sentence.has("of any"):
             from phare_cli.recipes.verify.grammar.relations.more_than_any import more_than_any
 
             yield more_than_any(sentence)
-        if has("standings", "all others"):
+        if has_any(sentence, "standings", "all others"):
             from phare_cli.recipes.verify.grammar.relations.standings import standings
 
             yield standings(sentence)

@@ -15,6 +15,11 @@ def may_have(sentence: Sentence, *names: str) -> bool:
     return not _opening(sentence.words.language, names).isdisjoint(words_in(sentence))
 
 
+def has_any(sentence: Sentence, *names: str) -> bool:
+    """Tell whether a phrase of one of some lists stands in a sentence."""
+    return sentence.words.merged(names).first(sentence.tokens) is not None
+
+
 def words_in(sentence: Sentence) -> AbstractSet[str]:
     """Return the folded words of a sentence."""
     row = sentence.tokens

@@ -8,6 +8,7 @@ from phare_cli.documents.prose.cardinals import cardinal_at
 from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.recipes.verify.grammar.names.mention import OTHERS, SAME, Mention
 from phare_cli.recipes.verify.grammar.names.years_apart import years_ago_end, years_told
+from phare_cli.recipes.verify.grammar.relations.openings_of_lists import may_have
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
@@ -222,6 +223,8 @@ class References:
 
     def nearest_before(self, name: str, place: int, within: int) -> Cue | None:
         found = None
+        if not may_have(self._sentence, name):
+            return found
         for cue in self._words[name].find(self._tokens, max(0, place - within), place):
             between = self._tokens[cue.end : place]
             is_of_answer = any(

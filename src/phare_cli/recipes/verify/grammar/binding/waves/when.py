@@ -15,7 +15,7 @@ from phare_cli.recipes.verify.grammar.binding.waves.ways import (
 from phare_cli.recipes.verify.grammar.claims import BEFORE, NOW
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.names.years_apart import wave_before, years_told
-from phare_cli.recipes.verify.grammar.relations.openings_of_lists import may_have
+from phare_cli.recipes.verify.grammar.relations.openings_of_lists import has_any
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 
 _TIMES = ("formerly", "earlier", "later", "newest", "same wave", "no more than")  # lists of words for them
@@ -39,7 +39,9 @@ def wave_said(
     steps = from_to(near, place)
     if steps is not None:
         return steps
-    if not _tells_time(near):
+    if near.tells_time is None:
+        near.tells_time = _tells_time(near)
+    if not near.tells_time:
         return None
     if (wave := _of_its_share(near, figure)) is not None:
         return wave.id
@@ -141,7 +143,7 @@ def _tells_time(near: Surroundings) -> bool:
         bool(near.sentence.of_kind("wave"))
         or near.context.since is not None
         or any(each.kind == "change" for each in near.relations)
-        or may_have(near.sentence, *_TIMES)
+        or has_any(near.sentence, *_TIMES)
     )
 
 
