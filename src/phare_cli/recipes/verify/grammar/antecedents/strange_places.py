@@ -33,7 +33,11 @@ def with_strange_places(sentence: Sentence) -> Sentence:
 
 def _strange_places(sentence: Sentence) -> Iterator[Mention]:
     tokens, words = sentence.tokens, sentence.words
-    capitals = [at for at in range(1, len(tokens)) if tokens[at].is_capital and not tokens[at].text.isupper()]
+    capitals = [
+        at
+        for at, token in enumerate(tokens)
+        if token.text[:1].isupper() and at and token.is_capital and not token.text.isupper()
+    ]
     if not capitals:
         return
     taken = {at for each in sentence.mentions for at in range(each.start, each.end)}

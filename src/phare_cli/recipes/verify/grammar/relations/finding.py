@@ -20,6 +20,7 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence
 _DETERMINERS = frozenset("la le l' cette ce the this that".split())  # noqa: SIM905
 _IS = frozenset("est etait reste is was".split())  # noqa: SIM905
 _MOST = frozenset(("most", "least", "plus", "moins"))
+_NOUNS = frozenset(("what", "ce"))  # that what comes first is called by
 _TO_ANSWER = 4  # words between a word of an answer and those that name it
 _TO_DENIAL, _TO_NOT = 3, 2  # words from "pas" and "not" to what they deny
 
@@ -132,7 +133,8 @@ class RelationFinder:
             orders = Orders(sentence)
             yield orders.ranks()
             yield orders.peaks()
-        if sentence.of_kind("group") and not _MOST.isdisjoint(words):
+        is_most = not _MOST.isdisjoint(words) and (has("ordinal head") or not _NOUNS.isdisjoint(words))
+        if is_most and sentence.of_kind("group"):
             from phare_cli.recipes.verify.grammar.relations.most_clauses import most_clauses
 
             yield most_clauses(sentence)

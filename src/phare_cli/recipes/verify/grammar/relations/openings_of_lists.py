@@ -12,7 +12,9 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 def may_have(sentence: Sentence, *names: str) -> bool:
     """Tell whether a word of a sentence opens a phrase of one of some lists, which may go on otherwise there."""
-    return not _opening(sentence.words.language, names).isdisjoint(words_in(sentence))
+    row = sentence.tokens
+    words = row.words if isinstance(row, TokenRow) else words_in(sentence)
+    return not _opening(sentence.words.language, names).isdisjoint(words)
 
 
 def has_any(sentence: Sentence, *names: str) -> bool:

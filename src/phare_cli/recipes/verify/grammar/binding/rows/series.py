@@ -23,16 +23,18 @@ _ROW = frozenset((",", "et", "and", "les", "des", "the", "la", "le", "l'"))
 _BETWEEN_GROUPS = frozenset(
     ", and but or of among in for only just some et mais ou des de chez parmi dans pour seulement “ ” « »".split()  # noqa: SIM905
 )
+_TWO = 2  # figures of a row, at least
 _AGAINST = frozenset(("contre", "against", "versus", "vs", "v", "face"))
 
 
 def in_series(near: Surroundings, bound: list[Bound]) -> list[Bound]:
     """Return figures with what their row gives them."""
+    if len(bound) < _TWO:
+        return bound
     sentence, context = near.sentence, near.context
-    if len(bound) > 1:
-        bound = _alike(sentence, _of_words_behind(sentence, bound), context)
-        if sentence.has("respectively"):
-            bound = _respectively(sentence, bound, context)
+    bound = _alike(sentence, _of_words_behind(sentence, bound), context)
+    if sentence.has("respectively"):
+        bound = _respectively(sentence, bound, context)
     return sides_again(near, set_against(near, paired(near, bound)))
 
 
