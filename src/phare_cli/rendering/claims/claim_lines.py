@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from operator import itemgetter
 
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.remark import MarkedDocument, Remark, Verification
@@ -71,16 +70,16 @@ def _passage(text: str, remarks: Sequence[Remark], width: int, look: Look) -> It
     shown = text[start:end]
     statuses = [""] * len(shown)
     for remark in remarks:
-        for at in range(max(0, remark.start - start), min(len(shown), remark.end - start)):
-            statuses[at] = remark.status
+        first, last = max(0, remark.start - start), min(len(shown), remark.end - start)
+        statuses[first:last] = [remark.status] * (last - first)
     at = 0
     for line in _lines(shown, width - 2):
         yield "  " + _printed(line)
-        strokes = zip(statuses[at : at + len(line)], line, strict=True)
-        under = "".join(
-            _stroke(status, max(1, _columns("".join(letter for _, letter in run))), look)
-            for status, run in groupby(strokes, key=itemgetter(0))
-        )
+        under, place = "", 0
+        for status, run in groupby(statuses[at : at + len(line)]):
+            end = place + len([*run])
+            under += _stroke(status, max(1, _columns(line[place:end])), look)
+            place = end
         if under.strip():
             yield "  " + under.rstrip()
         at += len(line)
