@@ -16,7 +16,7 @@ from phare_cli.language.folding import fold
 DEPARTEMENTS = Path(__file__).with_name("departements.csv")
 # "de" before an article, and the agreement that an article tells.
 OF = {"le": "du", "la": "de la", "les": "des", "l'": "de l'", "": "de"}
-_CODE = re.compile(r"\d{1,3}|2[ab]")
+_CODE = r"\d{1,3}|2[ab]"
 AGREEMENTS = {"le": "m", "les": "mp"}
 
 
@@ -100,9 +100,13 @@ def code_and_name(folded: str) -> tuple[str, str] | None:
     """
     first, _, rest = folded.partition(" ")
     before, _, last = folded.rpartition(" ")
-    if rest and _CODE.fullmatch(first):
+    if rest and _is_code(first):
         return first, rest
-    return (last, before) if before and _CODE.fullmatch(last) else None
+    return (last, before) if before and _is_code(last) else None
+
+
+def _is_code(word: str) -> bool:
+    return word[:1].isdecimal() and re.fullmatch(_CODE, word) is not None
 
 
 def region_of_all(names: Iterable[str]) -> str | None:

@@ -8,14 +8,15 @@ from typing import Any
 
 _TOKEN = re.compile(
     r"((?:https?://|ftp://|www\.)[^\s<>\"»]*[^\s<>\"».,;:!?)\]])"
-    # Two sets of blanks: Python takes long to compile one that holds signs of many kinds.
-    r"|(\d{1,3}(?:[\u0020\u00a0]\d{3}|[\u2009\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*)"
+    r"|(\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*)"
     # Letters are gone through once, and what follows them says where the word ends: "don't", "Bath" of "Bath's", "l'".
     r"|([ex]-[^\W\d_]{3,}|[A-Z](?:\.[A-Z])+\b(?:\.(?= [a-z(\d]))?"
-    r"|[^\W\d_]++(?:(?<=[^\W\d_]n)[’']t\b|(?<=[^\W\d_]{2})(?=[’']s\b)|[’'](?=[^\W\d_]|$))?"
-    r"|(?<=[^\W\d_])[’']s\b)"
+    r"|[^\W\d_]++(?:(?<=[^\W\d_]n)'t\b|(?<=[^\W\d_]{2})(?='s\b)|'(?=[^\W\d_]|$))?"
+    r"|(?<=[^\W\d_])'s\b)"
     r"|(\S)"
 )
+# What it is not to tell apart, one letter for one: a set of signs of many kinds takes long to compile.
+_AS_ONE = (("’", "'"), ("\u2009", "\u00a0"), ("\u202f", "\u00a0"))
 _KINDS = ("", "mark", "number", "word", "mark")  # an address is one mark: nobody reads what stands in it
 # What a folded text has for the letters of French, which need not be looked up among those of all languages.
 _FOLDED = bytes.maketrans(
@@ -125,10 +126,12 @@ def _tokens_of_name(text: str) -> Sequence[Token]:
 
 
 def _tokens(text: str) -> list[Token]:
-    tokens = []
-    for match in _TOKEN.finditer(text):
-        written = match[0]
+    tokens, plain = [], text
+    for sign, other in _AS_ONE:
+        plain = plain.replace(sign, other)
+    for match in _TOKEN.finditer(plain):
         start, end = match.span()
+        written = text[start:end]
         if written[1:2] == "." and written[0].isalpha():
             written = written.replace(".", "")  # "U.S." is as "US"
         if written in "-‐‑" and _joins_letters(text, start, end):

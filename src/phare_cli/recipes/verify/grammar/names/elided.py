@@ -10,9 +10,7 @@ from phare_cli.documents.prose.tokens import Token, folded
 from phare_cli.recipes.verify.grammar.names.mention import Mention, NamePhrases
 from phare_cli.recipes.verify.grammar.stems import singular
 
-_SIZE = re.compile(
-    r"(?P<size>\d[\d., \u00a0\u202f]*\d)\s(?:[^\W\d]+\s)?(?P<more>or more|and more|and over|et plus|ou plus)\b"
-)
+_SIZE = r"(?P<size>\d[\d.,\s]*\d)\s(?:[^\W\d]+\s)?(?P<more>or more|and more|and over|et plus|ou plus)\b"
 _PLURAL_ARTICLES = frozenset(("les", "des", "aux", "ces"))
 _ARTICLES = frozenset(("le", "la", "l'"))
 _WHERE = frozenset(("dans", "in"))
@@ -138,5 +136,5 @@ def with_sizes(names: Sequence[str]) -> Iterator[str]:
     """Yield the names of a part, and the size that each tells without whom it counts: "1,000 or more"."""
     yield from names
     for name in names:
-        if (said := _SIZE.search(name)) is not None:
+        if any(map(str.isdigit, name)) and (said := re.search(_SIZE, name)) is not None:
             yield f"{said['size']} {said['more']}"
