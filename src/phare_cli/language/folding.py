@@ -11,9 +11,25 @@ _INVISIBLE = dict.fromkeys(
 _SPACES = dict.fromkeys(
     map(ord, "\u00a0\u2007\u2009\u202f\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u3000"), " "
 )
-_ASCII_MARKS = {code: " " for code in range(128) if not chr(code).isalnum()}
+# Letters and digits stand in it too: Python takes long over each that a table does not hold.
+_ASCII_WITHOUT_MARKS = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
 # Unicode calls these letters; people type them as apostrophes.
 _APOSTROPHES = frozenset("\u02b9\u02bb\u02bc\u02bd")
+# The letters of French, which need not be looked up among those of all languages.
+_FRENCH = bytes.maketrans(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZàâäçèéêëîïôöùûüÀÂÄÇÈÉÊËÎÏÔÖÙÛÜ".encode("latin-1"),
+    b"abcdefghijklmnopqrstuvwxyzaaaceeeeiioouuuaaaceeeeiioouuu",
+)
+
+
+def plain_french(text: str) -> str | None:
+    """Return a text in lower case, without accents, where the letters of French are the only others in it.
+
+    >>> plain_french("Sécurité, à l'école"), plain_french("Łódź")
+    ("securite, a l'ecole", None)
+    """
+    letters = text.encode("latin-1", "ignore").translate(_FRENCH)
+    return letters.decode() if len(letters) == len(text) and letters.isascii() else None
 
 
 def clean(text: str) -> str:
@@ -37,9 +53,9 @@ def fold(text: str) -> str:
     ``Provence-Alpes-Côte d’Azur`` and ``PROVENCE ALPES COTE D'AZUR`` fold to the same text. A name that is
     made of marks only (``%``) folds to itself, and a whole number below zero keeps its sign.
     """
-    if text.isascii():
-        lower = text.lower()
-        folded = " ".join(lower.translate(_ASCII_MARKS).split()) or " ".join(lower.split())
+    lower = text.lower() if text.isascii() else plain_french(text)
+    if lower is not None:
+        folded = " ".join(lower.translate(_ASCII_WITHOUT_MARKS).split()) or " ".join(lower.split())
         return f"-{folded}" if folded.isdigit() and lower.lstrip()[0] == "-" else folded
     plain = unicodedata.normalize("NFKD", text.translate(_INVISIBLE)).casefold()
     kept = "".join(

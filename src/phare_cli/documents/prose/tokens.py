@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
+from phare_cli.language.folding import plain_french
+
 _TOKEN = re.compile(
     r"((?:https?://|ftp://|www\.)[^\s<>\"»]*[^\s<>\"».,;:!?)\]])"
     r"|(\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*)"
@@ -18,11 +20,6 @@ _TOKEN = re.compile(
 # What it is not to tell apart, one letter for one: a set of signs of many kinds takes long to compile.
 _AS_ONE = (("’", "'"), ("\u2009", "\u00a0"), ("\u202f", "\u00a0"))
 _KINDS = ("", "mark", "number", "word", "mark")  # an address is one mark: nobody reads what stands in it
-# What a folded text has for the letters of French, which need not be looked up among those of all languages.
-_FOLDED = bytes.maketrans(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZàâäçèéêëîïôöùûüÀÂÄÇÈÉÊËÎÏÔÖÙÛÜ".encode("latin-1"),
-    b"abcdefghijklmnopqrstuvwxyzaaaceeeeiioouuuaaaceeeeiioouuu",
-)
 _JOINER = "\u034f"  # is a mark above letters, although it combines with none
 _ENDS = frozenset(".!?…")
 _SHORT = 80  # letters: a name rather than a sentence
@@ -96,9 +93,8 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     text = text.replace("’", "'")
-    letters = text.encode("latin-1", "ignore")
-    if len(letters) == len(text) and (plain := letters.translate(_FOLDED)).isascii():
-        return plain.decode()
+    if (plain := plain_french(text)) is not None:
+        return plain
     text = unicodedata.normalize("NFKD", text).casefold()
     for mark in set(text):
         if unicodedata.combining(mark) or mark == _JOINER:
