@@ -40,12 +40,20 @@ def test_a_list_finds_each_phrase_of_its_file(file: str) -> None:
 def test_a_word_of_the_files_holds_no_sign_that_parts_those_of_a_wheel() -> None:
     cells = [
         cell
-        for file in (*FILES, "families.csv", "synonyms.csv", "wholes.csv")
+        for file in (*FILES, "demonyms.csv", "families.csv", "synonyms.csv", "wholes.csv")
         for row in rows(file)
         for cell in row
     ]
 
     assert not [cell for cell in cells if set(cell) & set("\t=;>")]
+
+
+def test_a_place_and_who_lives_there_are_told_by_the_first_word_of_each() -> None:
+    assert ("La Réunion", "La Réunion") in lexicon.people_opened_by("la")
+    assert lexicon.people_opened_by("reunionnais") == [("réunionnais", "La Réunion")]
+    assert ("northern irish", "Northern Ireland") in lexicon.people_opened_by("northern")
+    assert [place for _, place in lexicon.people_opened_by("british")] == ["United Kingdom", "Great Britain"]
+    assert lexicon.people_opened_by("partenariat") == []
 
 
 def test_a_wheel_holds_the_lists_of_its_files() -> None:

@@ -95,10 +95,15 @@ class WordList:
         """Return where the first words of phrases stand. A row knows its words: most hold none of most lists."""
         if not isinstance(tokens, TokenRow):
             return [at for at, token in enumerate(tokens) if token.word in self.firsts]
-        opening = self.firsts & tokens.words
-        if not opening:
+        if self.firsts.isdisjoint(tokens.words):
             return ()
-        places = tokens.places
+        known: Sequence[int] | None = tokens.found.get(self)
+        if known is None:
+            known = tokens.found[self] = self._places(tokens)
+        return known
+
+    def _places(self, tokens: TokenRow) -> Sequence[int]:
+        opening, places = self.firsts & tokens.words, tokens.places
         if len(opening) == 1:
             return places[opening.pop()]
         return sorted([at for word in opening for at in places[word]])
@@ -183,18 +188,18 @@ def _line(name: str) -> str:
     """Return the words of one list as a build compiled them; those of a source tree are read from its files."""
     compiled = _compiled()
     if compiled is not None:
-        return compiled.get(name, "")
+        return compiled.get(name.encode(), b"").decode()
     from phare_cli.documents.prose.written_words import line  # of use to a source tree
 
     return line(name)
 
 
 @cache
-def _compiled() -> Mapping[str, str] | None:
-    """Return the lines of compiled words by their names; None where no build has compiled any."""
+def _compiled() -> Mapping[bytes, bytes] | None:
+    """Return the lines of compiled words by their names, as bytes; None where no build has compiled any."""
     try:
         with open(f"{WORDS}{os.sep}{COMPILED}", "rb") as opened:  # noqa: PTH123  # a Path takes long to open
-            return dict([line.split("\t", 1) for line in opened.read().decode().splitlines()])
+            return dict([line.split(b"\t", 1) for line in opened.read().splitlines()])
     except FileNotFoundError:
         return None
 
@@ -202,7 +207,8 @@ def _compiled() -> Mapping[str, str] | None:
 @cache
 def families() -> Mapping[str, str]:
     """Return the word that stands for the family of each folded word; families that share a word are one."""
-    return senses(_line("families"))
+    words = _line("families").split(";")
+    return dict(zip(words[::2], words[1::2], strict=True))
 
 
 @cache
@@ -221,10 +227,18 @@ def people_meant() -> Sequence[tuple[str, tuple[tuple[str, ...], ...], tuple[str
 
 
 @cache
-def demonyms() -> Mapping[str, tuple[str, ...]]:
-    """Return the places that are known without any data, with the words for who lives there."""
-    rows = _rows("demonyms.csv")
-    return {place: tuple(word.replace("_", " ") for word in words.split()) for place, words in rows}
+def peoples() -> Mapping[str, str]:
+    """Return places that are known without any data and words for who lives there, by the first word of each.
+
+    They are taken apart when a text has that word (see ``people_opened_by``): few are in one text.
+    """
+    return dict([each.split(">") for each in _line("peoples").split(";")])
+
+
+def people_opened_by(first: str) -> Sequence[tuple[str, str]]:
+    """Return the words for a place and who lives there that begin with a folded word, each with the place."""
+    words = (each.split("=") for each in peoples().get(first, "").split("|") if each)
+    return [(word, place) for word, place in words]
 
 
 @cache

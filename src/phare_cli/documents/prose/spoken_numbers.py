@@ -67,13 +67,14 @@ class NumberFinder:
         return self._tokens[place].word if 0 <= place < len(self._tokens) else ""
 
     def _at(self, place: int) -> SpokenNumber | None:
+        if self._tokens[place].kind == "number":
+            return self._fraction(place) or self._digits(place)
         return (
             self._half_point(place)
             or self._fraction(place)
             or self._part(place)
             or self._majority(place)
             or self._spelled(place)
-            or self._digits(place)
         )
 
     def _half_point(self, place: int) -> SpokenNumber | None:
@@ -204,9 +205,8 @@ class NumberFinder:
         return SpokenNumber(place, percent.end, place, float(number.value), PERCENT)
 
     def _digits(self, place: int) -> SpokenNumber | None:
+        """Return a number in digits with its unit."""
         token = self._tokens[place]
-        if token.kind != "number":
-            return None
         value, decimals = value_of(token.text)
         after = place + 1
         if decimals > 3 or self._is_no_count(place) or self._is_level(place):

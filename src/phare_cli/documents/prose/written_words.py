@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from phare_cli.documents.prose.tokens import folded, plain_words, tokens_of
+from phare_cli.documents.prose.tokens import folded, plain_words, tokens_of, words_of
 
 _WORDS = Path(__file__).with_name("words")
 _LISTS = ("cues.csv", "relations.csv", "numerals.csv")
@@ -19,7 +19,7 @@ _NO_ELISIONS = ("n't", "'s", "' ", "-")
 
 def compiled() -> str:
     """Return the lines of all lists."""
-    lines = {name: line(name) for name in (*_lists(), "families", "synonyms", "wholes")}
+    lines = {name: line(name) for name in (*_lists(), "families", "peoples", "synonyms", "wholes")}
     return "".join(f"{name}\t{words}\n" for name, words in lines.items())
 
 
@@ -27,7 +27,9 @@ def compiled() -> str:
 def line(name: str) -> str:
     """Return the line of one list without its name."""
     if name == "families":
-        return _senses(_families())
+        return ";".join(text for pair in _families().items() for text in pair)
+    if name == "peoples":
+        return _peoples()
     if name == "wholes":
         return _senses(
             {name: level for level, names in _rows("wholes.csv") for name in folded(names).split("|")}
@@ -47,6 +49,16 @@ def _families() -> Mapping[str, str]:
         heads |= {word: head for word, other in heads.items() if other in known}
         heads |= dict.fromkeys(family, head)
     return heads
+
+
+def _peoples() -> str:
+    """Return places and words for who lives there by the first word of each: "francais>français=France"."""
+    by_first: dict[str, list[str]] = {}
+    for place, words in _rows("demonyms.csv"):
+        for name in (place, *(word.replace("_", " ") for word in words.split())):
+            first = next(word for word in words_of(name) if word[-1] != "'")
+            by_first.setdefault(first, []).append(f"{name}={place}")
+    return ";".join(f"{first}>{'|'.join(names)}" for first, names in by_first.items())
 
 
 @cache

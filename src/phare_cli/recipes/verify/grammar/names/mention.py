@@ -1,10 +1,13 @@
 """A name that stands in a sentence, and phrases found by their words."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from phare_cli.documents.prose.tokens import Token, folded, plain_words, tokens_of, words_of
 from phare_cli.recipes.verify.grammar.stems import singular
+
+if TYPE_CHECKING:
+    _Tell = Callable[[str], Iterable[tuple[str, "Mention", bool]]]  # names, and whether in capitals alone
 
 _TOGETHER = 4  # digits that nothing parts
 UNKNOWN = "?"  # somebody or somewhere that the data hold nothing of
@@ -54,6 +57,8 @@ class NamePhrases:
         self._root = _Branch()
         self._written: dict[tuple[str, ...], set[str]] = {}  # how the last words of names are written
         self._waiting: dict[str, list[tuple[str, Mention, bool, bool]]] = {}  # by their first words
+        self._untold: set[str] = set()  # first words of names that are told by what follows
+        self._tell: _Tell = lambda _: ()
 
     def add(self, name: str, mention: Mention, *, exact: bool = False, as_is: bool = False) -> None:
         """Hold a name; an *exact* one is found in capitals alone, one *as_is* with its number and gender."""
@@ -67,10 +72,18 @@ class NamePhrases:
             self._come(words[0])
             self._hold(words, last, mention, exact)
 
+    def add_when_opened(self, firsts: Iterable[str], tell: "_Tell") -> None:
+        """Hold behind all others the names that *tell* returns for a first word, as they are, once a text has it."""
+        self._untold, self._tell = set(firsts), tell
+
     def _come(self, first: str) -> None:
         """Take apart the names that begin with a word."""
         for name, mention, exact, as_is in self._waiting.pop(first, ()):
             self._hold(*_words_of(name, is_plain=exact or as_is), mention, exact)
+        if first in self._untold:
+            self._untold.remove(first)
+            for name, mention, exact in self._tell(first):
+                self._hold(*_words_of(name, is_plain=True), mention, exact)
 
     def _hold(self, words: tuple[str, ...], last: str, mention: Mention, exact: bool) -> None:
         written = self._written.get(words)
@@ -87,21 +100,20 @@ class NamePhrases:
 
     def opens(self, word: str) -> bool:
         """Tell whether a name may begin with a folded word."""
-        waiting, known = self._waiting, self._root.after
-        if word in waiting or word in known:
+        waiting, known, untold = self._waiting, self._root.after, self._untold
+        if word in waiting or word in known or word in untold:
             return True
         one = singular(word)
-        return one in waiting or one in known
+        return one in waiting or one in known or one in untold
 
     def at(self, tokens: Sequence[Token], place: int) -> Mention | None:
         """Return the longest name that begins at *place*."""
         token = tokens[place]
         word = token.word if token.kind == "word" else _in_digits(token.word)
-        one, known, waiting = singular(word), self._root.after, self._waiting
-        if word in waiting:
-            self._come(word)
-        if one in waiting:
-            self._come(one)
+        one, known = singular(word), self._root.after
+        for first in (word, one):
+            if first in self._waiting or first in self._untold:
+                self._come(first)
         if (word not in known and one not in known) or word[-1:] == "'":
             return None
         for first in dict.fromkeys((word, one)):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 
-from phare_cli.documents.prose.lexicon import Cue, Lexicon, demonyms, known_wholes
+from phare_cli.documents.prose.lexicon import Cue, Lexicon, known_wholes, people_opened_by, peoples
 from phare_cli.documents.prose.tokens import Token, folded
 from phare_cli.language.codebook import codebook
 from phare_cli.language.departements import Departement, departement, departements
@@ -41,7 +42,7 @@ class PlaceNames:
         self._names = NamePhrases()
         self._add_codebook()
         self._add_data()
-        self._add_peoples()
+        self._names.add_when_opened(peoples(), self._peoples_opened_by)
         self._within = NamePhrases()
         self._into: frozenset[str] = frozenset()  # the first words of "dans le Lot"
         self._departements: dict[str, list[Departement]] = {}  # by the first word of their names
@@ -240,25 +241,28 @@ class PlaceNames:
                 if not (each.name in self._regions or codebook().holds("region", each.name)):
                     self._names.add(each.name, Mention(0, 0, "place", UNKNOWN), as_is=True)
 
-    def _add_peoples(self) -> None:
-        book, written = codebook(), _as_written(self._regions)
-        ids: dict[str, str] = {}
-        for place in demonyms():
-            id = (book.find("region", place) if book.has_own else None) or place
-            ids[place] = (
-                id if id in self._regions or book.holds("region", id) else written.get(folded(place), UNKNOWN)
-            )
+    def _peoples_opened_by(self, first: str) -> Iterator[tuple[str, Mention, bool]]:
+        """Yield the places that are known without any data and who lives there, by their first word."""
+        told = [(name, place, self._id_of(place)) for name, place in people_opened_by(first)]
         # "British" is of Great Britain where the data hold it, and of the United Kingdom where they hold that.
-        for place, words in sorted(demonyms().items(), key=lambda each: ids[each[0]] not in self._regions):
-            id = ids[place]
-            if departement(place) is None:  # "la Manche" and "Nord" are told by what stands before them
-                self._names.add(place, Mention(0, 0, "place", id), as_is=True)
-            people = Mention(0, 0, "place", id, is_people=True)
-            for word in words:
-                if len(word) < _SHORT:
-                    self._names.add(word.upper(), Mention(0, 0, "place", id), exact=True, as_is=True)
-                    continue
-                self._names.add(word, people, as_is=True)
+        for name, place, id in sorted(told, key=lambda each: each[2] not in self._regions):
+            is_people = name != place
+            if is_people and len(name) < _SHORT:
+                yield name.upper(), Mention(0, 0, "place", id), True
+            # "la Manche" and "Nord" are told by what stands before them
+            elif is_people or departement(place) is None:
+                yield name, Mention(0, 0, "place", id, is_people=is_people), False
+
+    def _id_of(self, place: str) -> str:
+        """Return the region of the data or of the codebook that a place is, UNKNOWN where it is neither."""
+        book = codebook()
+        id = (book.find("region", place) if book.has_own else None) or place
+        is_known = id in self._regions or book.holds("region", id)
+        return id if is_known else self._as_written.get(folded(place), UNKNOWN)
+
+    @cached_property
+    def _as_written(self) -> Mapping[str, str]:
+        return _as_written(self._regions)
 
 
 def _as_written(regions: Collection[str]) -> dict[str, str]:
