@@ -58,12 +58,9 @@ class KnownNames:
         self.general = general_group(self.groups, words)  # who lives somewhere
         self._women = Women(self.groups, words)
         self._groups, self._segments = NamePhrases(), NamePhrases()
-        self._of_items = frozenset(
-            singular(word)
-            for name in _names_of_items(survey)
-            for word in words_of(name)
-            if not is_small(word)
-        )
+        of_items = tuple(_names_of_items(survey))
+        words_of_items = {word for said in map(words_of, of_items) for word in said}
+        self._of_items = frozenset([singular(word) for word in words_of_items if not is_small(word)])
         self._ages = {group: ages for group in self.groups if (ages := ages_of(group))}
         self._opening_ages = words.firsts([name for name, _ in _BY_AGE]) | OPENING
         self._ages_of_parts = {part: ages for part in self.segments if (ages := ages_of(part))}
@@ -72,13 +69,12 @@ class KnownNames:
         self._waves = WaveMentions(self.waves, words)
         self._finders: dict[str, _Finders] = {}  # by the word that a name may begin with
         self._add_groups()
-        self._answers = AnswersAboutGroups(
-            name for name in _names_of_items(survey) if self._holds_group(name)
-        )
+        opening = {word for word in words_of_items if word[0].isdigit() or self._groups.opens(word)}
+        self._answers = AnswersAboutGroups(name for name in of_items if self._holds_group(name, opening))
 
-    def _holds_group(self, name: str) -> bool:
-        """Tell whether a group is named in the name of an answer, behind its first word."""
-        if not any(word[0].isdigit() or self._groups.opens(word) for word in words_of(name)):
+    def _holds_group(self, name: str, opening: set[str]) -> bool:
+        """Tell whether a group is named in the name of an answer, behind its first word, by words that open one."""
+        if opening.isdisjoint(words_of(name)):
             return False
         told = tokens_of(name)
         return any(self._groups.at(told, place) is not None for place in range(1, len(told)))
