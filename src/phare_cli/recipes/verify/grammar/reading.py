@@ -40,6 +40,7 @@ from phare_cli.recipes.verify.grammar.figures.formulas import is_formula, is_leg
 from phare_cli.recipes.verify.grammar.figures.futures import tells_future
 from phare_cli.recipes.verify.grammar.figures.loose_figures import is_loose
 from phare_cli.recipes.verify.grammar.figures.money import is_about_money
+from phare_cli.recipes.verify.grammar.figures.section_numbers import words_behind_numbers
 from phare_cli.recipes.verify.grammar.figures.told_numbers import figures_of, is_figure
 from phare_cli.recipes.verify.grammar.figures.units_lacking import lacking_units
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
@@ -74,7 +75,7 @@ class Reader:
         learned: Mapping[str, tuple[str, str]] = NOTHING,
     ) -> None:
         declared = prose.language[:2].lower()
-        self._tokens: dict[int, list[Token]] = {}  # of passages that told the language, until they are read
+        self._tokens = words_behind_numbers(prose.passages)  # and those of passages that told the language
         self.language = language or (
             declared
             if declared in ("fr", "en")
@@ -104,8 +105,7 @@ class Reader:
         for passage in passages:
             if len(tokens) >= TELLING:
                 break
-            self._tokens[id(passage)] = tokens_of(passage.text)
-            tokens += self._tokens[id(passage)]
+            tokens += self._tokens.setdefault(id(passage), tokens_of(passage.text))
         return language_of(tokens, besides=besides)
 
     def claims(self) -> list[Claim]:
@@ -128,7 +128,7 @@ class Reader:
         return claims
 
     def _sentences(self, passage: ProsePassage) -> Iterator[Sentence]:
-        for tokens in sentences_of(self._tokens.pop(id(passage), []) or tokens_of(passage.text)):
+        for tokens in sentences_of(self._tokens.get(id(passage)) or tokens_of(passage.text)):
             if all(token.kind == "mark" for token in tokens[:LONGEST]):
                 continue
             row = TokenRow(tokens[:LONGEST])

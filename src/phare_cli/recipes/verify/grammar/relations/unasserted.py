@@ -1,4 +1,4 @@
-"""Tell words that only look like a relation: "a figure to keep in mind", "hit by rising costs", "up 14%" of calls."""
+"""Tell words that only look like a relation: "a figure to keep in mind", "under the Care Act", "up 14%" of calls."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ _MINE = frozenset(("m'", "me", "nous", "us"))
 _CURRENCY = frozenset("$£€")
 _BRIEF = frozenset(("up", "down"))
 _BEFORE_BRIEF = frozenset((",", "(", "–", "—", "is", "are", "was", "were"))
+_UNDER = frozenset("under sous conforme".split())  # noqa: SIM905
+_OF_CLAUSE = frozenset(",;:.()")
+_TO_AUTHORITY = 6  # words from "under" to the law or to whoever something is done under
 _TO_OBJECT = 4  # words from "nous" to "le plus"
 _TO_FIGURE = 2  # words from a rank to whose it is
 _TO_NUMBER = 2  # words from a change to what it leads to
@@ -31,6 +34,8 @@ def is_unasserted(sentence: Sentence, relation: Relation) -> bool:
     """Tell whether the words of a relation say nothing of figures."""
     if _is_idiom(sentence, relation) or _is_noun(sentence, relation):
         return True
+    if relation.kind == "comparison":
+        return _is_of_authority(sentence, relation)
     if relation.kind == "order" and relation.target is None:
         tests = (_is_of_the_number, _is_asked_for, _is_of_some)
         return any(test(sentence, relation) for test in tests)
@@ -72,6 +77,21 @@ def _is_idiom(sentence: Sentence, relation: Relation) -> bool:
 def _is_noun(sentence: Sentence, relation: Relation) -> bool:
     """Tell whether a word is a noun that sets nothing apart: "la distance est évoquée par 54 %"."""
     return sentence.word(relation.start) == "distance" and sentence.word(relation.start - 1) in _THE
+
+
+def _is_of_authority(sentence: Sentence, relation: Relation) -> bool:
+    """Tell whether something is done under a law or somebody's direction: "under the Care Act", "sous l'égide de"."""
+    if not any(sentence.word(at) in _UNDER for at in range(relation.start, relation.cue)):
+        return False
+    end = min(relation.cue + _TO_AUTHORITY, len(sentence.tokens))
+    authority = sentence.words["authority"].first(sentence.tokens, relation.cue, end)
+    if authority is None or any(
+        sentence.tokens[at].text in _OF_CLAUSE for at in range(relation.cue, authority.start)
+    ):
+        return False
+    return not any(
+        sentence.has(name, relation.cue, authority.start - 1) for name in ("figure noun", "of figures")
+    )
 
 
 def _is_of_the_number(sentence: Sentence, relation: Relation) -> bool:
