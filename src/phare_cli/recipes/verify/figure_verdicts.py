@@ -22,6 +22,7 @@ PLACES_MISSING = "places_missing"  # it is a rank among places of which the data
 OF_FINISHED = "finished"  # it may be of all who began a questionnaire; the data are of those who finished
 BLOCK_REASONS = (BY_BLOCK, STALE_BLOCK, BY_OTHER_DATA)
 NEAR = 3.0  # points that "nearly" and "about" may be off
+NEAR_DIGITS = 5.0  # and those beside digits that say it: "just over half (54%)"
 WORDS = 1.0  # points that a fraction in words may be off
 CONF = 0.95
 _TWO = 2  # figures, of which one is of another wave
@@ -172,7 +173,8 @@ def _status(claim: Claim, number: SpokenNumber, reading: PossibleFigure) -> str:
     if number.is_majority:
         status = _majority(reading)
     else:
-        status = RIGHT if holds(number, reading.value, is_score=number.unit == SCORE) else WRONG
+        near = NEAR if claim.and_number is None else NEAR_DIGITS
+        status = RIGHT if holds(number, reading.value, is_score=number.unit == SCORE, near=near) else WRONG
     if claim.and_number is not None and not number.hedge and not number.is_majority:
         # "Half (52%)": the digits say how near the words are.
         is_near = abs(reading.value - number.said) <= NEAR
@@ -199,16 +201,16 @@ def _majority(reading: PossibleFigure) -> str:
     return RIGHT if low > 50.0 else OVERSTATED
 
 
-def holds(number: SpokenNumber, value: float, *, is_score: bool = False) -> bool:
+def holds(number: SpokenNumber, value: float, *, is_score: bool = False, near: float = NEAR) -> bool:
     """Tell whether a value is what a number says, at the precision of its words."""
     said, scale = number.said, 0.1 if is_score else 1.0
     match number.hedge:
         case "nearly":
-            return said - NEAR * scale - 1e-9 <= value <= said + 1e-9
+            return said - near * scale - 1e-9 <= value <= said + 1e-9
         case "more":
             return value > said - 1e-9 and (value > said or rounded(value, number.decimals) > said)
         case "barely more":
-            return said - 1e-9 <= value <= said + NEAR * scale + 1e-9
+            return said - 1e-9 <= value <= said + near * scale + 1e-9
         case "less":
             return value < said
         case "at least":
@@ -216,7 +218,7 @@ def holds(number: SpokenNumber, value: float, *, is_score: bool = False) -> bool
         case "at most":
             return value <= said + 1e-9
         case "about":
-            return abs(value - said) <= NEAR * scale + 1e-9
+            return abs(value - said) <= near * scale + 1e-9
     if number.in_words:
         return abs(value - said) <= WORDS * scale + 0.05
     return rounds_to(value, said, number.decimals)

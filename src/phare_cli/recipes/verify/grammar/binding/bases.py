@@ -20,6 +20,8 @@ _SIZES = frozenset(("n", "base", "bases", "effectif", "effectifs"))
 _AMONG_THEM = frozenset("them whom which including dont eux elles".split())  # noqa: SIM905
 _OF = frozenset(("de", "d'", "of", "from", "with"))
 _AMONG = frozenset(("among", "amongst", "with"))
+_AGAINST = frozenset("pour sur contre against versus".split())  # noqa: SIM905
+_IN = frozenset("en dans au a in across nationally nationalement".split())  # noqa: SIM905
 _JOINS = frozenset(", et and puis then a in en dans de at from des du au aux les the".split())  # noqa: SIM905
 
 
@@ -32,7 +34,8 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
     is_led = (context.asks_who or context.is_of_bases or is_headed or _is_row(sentence, context)) and not any(
         each.unit == PERCENT for each in sentence.numbers
     )
-    if not (sentence.has("asked") or is_led or _is_carried_out(sentence)) or sentence.has("hypothetical"):
+    is_told = sentence.has("asked") or is_led or _is_carried_out(sentence) or _do_answer(sentence)
+    if not is_told or sentence.has("hypothetical"):
         return
     group: Mention | None = None
     row: list[Mention] = []  # the groups of the counts that name theirs
@@ -148,6 +151,11 @@ def _is_carried_out(sentence: Sentence) -> bool:
     return is_done and any(sentence.word(each.start - 1) in _AMONG for each in counts_of(sentence))
 
 
+def _do_answer(sentence: Sentence) -> bool:
+    """Tell whether people who are counted say what they were asked for, and no share of them does."""
+    return not any(each.unit == PERCENT for each in sentence.numbers) and sentence.has("answering")
+
+
 def _is_part(sentence: Sentence, place: int) -> bool:
     """Tell whether a count is of some of the people told before it, and no place says of which."""
     lists = ("of which", "of them")
@@ -245,6 +253,8 @@ def _is_ellipsis(sentence: Sentence, start: int, end: int) -> bool:
     is_of_place = any(each.start == end for each in sentence.of_kind("place"))
     if is_of_place and sentence.word(start - 2) == "out" and sentence.word(start - 1) == "of":
         return True  # "70 women, out of 490 nationally"
+    if sentence.word(start - 1) in _AGAINST and (is_of_place or sentence.word(end) in _IN):
+        return True  # "340 farmers, against 2,300 nationally"
     if sentence.word(start - 1) in _AMONG_THEM and sentence.word(end) in ("in", "en", "a", "dans"):
         return True  # "among them 1,020 in Sweden"
     return sentence.word(start - 1) in ("et", "and", ",", "etaient", "were", "sont", "are") and sentence.word(end) in (

@@ -11,6 +11,7 @@ from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.names.wave_mentions import age_of
 from phare_cli.recipes.verify.grammar.relations.relation import FOR, Relation
+from phare_cli.recipes.verify.grammar.relations.set_beside import THEM
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _AT = frozenset(("a", "at", "by", "de"))
@@ -246,6 +247,37 @@ def _apart(one: Scene, other: Scene) -> int:
 
 def _sides(scene: Scene) -> tuple[str | None, ...]:
     return scene.region, scene.group, scene.segment, scene.wave
+
+
+def side_before(relation: Relation, scene: Scene, bound: Sequence[Bound], context: Context) -> Scene | None:
+    """Return the figure of the text before that stands beside *scene* in one way, whom or where, where one does."""
+    before = [each.scene for each in bound if each.number.end <= relation.start]
+    for other in (*reversed(before), *reversed(context.recent)):
+        apart = [
+            field
+            for field in ("region", "group", "segment")
+            if getattr(other, field) != getattr(scene, field)
+        ]
+        if set(other.topics) & set(scene.topics) and apart in (["region"], ["group"], ["segment"]):
+            return scene._replace(**{apart[0]: getattr(other, apart[0])})
+    return None
+
+
+def beside_same(
+    claim: Claim, relation: Relation, sentence: Sentence, bound: Sequence[Bound], context: Context
+) -> Claim:
+    """Return a claim beside what a pronoun stands for: "19 points behind them", "in line with it".
+
+    That is what the comparison right before named; where figures were told since, whom the last of them is of.
+    """
+    named = beside_as_before(claim.scene, context)
+    told = side_before(relation, claim.scene, bound, context)
+    if named is None or told is None or named == told:
+        return claim._replace(reference=named or told)
+    is_of_people = any(sentence.word(at) in THEM for at in range(relation.cue, relation.end))
+    if context.is_compared_last:
+        return claim._replace(reference=named, is_unsure=is_of_people)
+    return claim._replace(reference=told, is_unsure=not is_of_people)
 
 
 def beside_as_before(scene: Scene, context: Context) -> Scene | None:

@@ -9,7 +9,7 @@ from phare_cli.recipes.verify.grammar.antecedents.behind_which import two_answer
 from phare_cli.recipes.verify.grammar.binding.beside import beside
 from phare_cli.recipes.verify.grammar.binding.change_waves import ChangeBinder, leads_to_others
 from phare_cli.recipes.verify.grammar.binding.clefts import singled_out
-from phare_cli.recipes.verify.grammar.binding.lone_gaps import beside_as_before, own_side, with_sides
+from phare_cli.recipes.verify.grammar.binding.lone_gaps import beside_same, own_side, side_before, with_sides
 from phare_cli.recipes.verify.grammar.binding.pairs_before import (
     between_last_two,
     gaps_in_turn,
@@ -142,7 +142,9 @@ class RelationBinder:
             if relation.factor is not None:
                 before = [each for each in self._bound if each.number.end <= relation.start]
                 two = between_last_two(claim, [each.scene for each in before])
-                other = self._side_of_here(claim.scene) or self._side_before(relation, claim.scene)
+                other = self._side_of_here(claim.scene) or side_before(
+                    relation, claim.scene, self._bound, self._context
+                )
                 other = other if two is None else None
                 return claim._replace(reference=other) if other is not None else two
             others = [
@@ -156,7 +158,9 @@ class RelationBinder:
                 and not any(behind.number.end <= other.start < each.number.start for other in self._relations)
             ]
             reference = self._side_compared(claim.scene) if self._is_there(relation) else None
-            reference = reference or (others[0].scene if others else self._side_before(relation, claim.scene))
+            reference = reference or (
+                others[0].scene if others else side_before(relation, claim.scene, self._bound, self._context)
+            )
             reference = reference or self._side_compared(claim.scene) or self._other_of_two(claim.scene)
             reference = self._nation_beside(relation, claim.scene) or reference
             reference = reference or self._other_of_sentence(relation, claim.scene)
@@ -164,10 +168,9 @@ class RelationBinder:
         if isinstance(relation.target, TopicMention):
             return claim._replace(reference=claim.scene._replace(topics=relation.target.topics))
         if relation.target.id == SAME:
-            reference = beside_as_before(claim.scene, self._context) or self._side_before(
-                relation, claim.scene
+            return beside_same(
+                claim, relation, sentence=self._sentence, bound=self._bound, context=self._context
             )
-            return claim._replace(reference=reference)
         return claim._replace(reference=beside(claim.scene, relation, self._context, self._sentence))
 
     def _is_there(self, relation: Relation) -> bool:
@@ -185,19 +188,6 @@ class RelationBinder:
         one, other = self._here
         is_same = _whose(scene) == _whose(one)
         return moved(scene, one, other) if is_same and moved(scene, one, other) != scene else None
-
-    def _side_before(self, relation: Relation, scene: Scene) -> Scene | None:
-        """Return the figure of the text before that stands beside *scene* in one way, whom or where, where one does."""
-        before = [each.scene for each in self._bound if each.number.end <= relation.start]
-        for other in (*reversed(before), *reversed(self._context.recent)):
-            apart = [
-                field
-                for field in ("region", "group", "segment")
-                if getattr(other, field) != getattr(scene, field)
-            ]
-            if set(other.topics) & set(scene.topics) and apart in (["region"], ["group"], ["segment"]):
-                return scene._replace(**{apart[0]: getattr(other, apart[0])})
-        return None
 
     def _nation_beside(self, relation: Relation, scene: Scene) -> Scene | None:
         """Return what stands beside a place that is set apart, or not: the nation."""

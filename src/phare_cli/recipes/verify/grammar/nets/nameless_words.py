@@ -8,6 +8,8 @@ from phare_cli.documents.prose.lexicon import Lexicon
 from phare_cli.documents.prose.tokens import Token
 
 _THE = ("le", "la", "les", "the")
+_BY_FAR = frozenset(("bien", "fort", "well", "far"))
+_TO_THAN = 5  # words from "plus" to "que"
 _OFTEN = frozenset(("often", "frequently", "souvent", "frequemment"))
 
 
@@ -37,11 +39,23 @@ def _units_of_points(tokens: Sequence[Token], words: Lexicon) -> set[int]:
 
 
 def _sizes_of_gaps(tokens: Sequence[Token], words: Lexicon) -> set[int]:
-    """Return the places of what says how large a gap is, which is no answer: "a little above", "slightly more"."""
+    """Return the places of what says how large a gap is, which is no answer: "a little above", "bien plus que"."""
     heads = [words[name] for name in ("comparative", "beside")]
     return {
         at
         for cue in words["adverb"].find(tokens)
         if cue.sense == "small" and any(head.at(tokens, cue.end) is not None for head in heads)
         for at in range(cue.start, cue.end)
-    }
+    } | {place for place in range(len(tokens) - 2) if _says_by_far(tokens, place, words)}
+
+
+def _says_by_far(tokens: Sequence[Token], place: int, words: Lexicon) -> bool:
+    """Tell whether a word that may be of an answer ("très bien") strengthens a comparison: "bien moins que ceux-là"."""
+    if tokens[place].word not in _BY_FAR:
+        return False
+    comparative = words["comparative"].at(tokens, place + 1)
+    if comparative is None:
+        return any(words[name].at(tokens, place + 1) is not None for name in ("beside", "ahead"))
+    return (
+        words["than"].first(tokens, comparative.end, min(comparative.end + _TO_THAN, len(tokens))) is not None
+    )

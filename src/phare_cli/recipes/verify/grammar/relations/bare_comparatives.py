@@ -38,6 +38,8 @@ def _sharing(sentence: Sentence, first: Relation) -> Iterator[Relation]:
         size = sentence.words["adverb"].before(sentence.tokens, cue.start)
         if size is None or cue.sense == "equal" or cue.end >= len(sentence.tokens):
             continue
+        if sentence.words["than"].at(sentence.tokens, cue.end) is not None:
+            continue  # "bien moins que prévu" has a reference of its own
         end = min(cue.end + 1, len(sentence.tokens))
         yield Relation(
             cue.start,

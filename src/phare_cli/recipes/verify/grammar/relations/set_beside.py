@@ -12,7 +12,7 @@ from phare_cli.recipes.verify.grammar.relations.openings_of_lists import may_hav
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
-_THEM = frozenset(("eux", "elles", "them"))
+THEM = frozenset(("eux", "elles", "them"))
 _IN_BRACKET = 7  # words of a bracket between "more" and "than"
 _INSIDE = 8  # words between "more" and "than"
 _TO_REFERENCE = 7  # words between "than" and what stands beside
@@ -126,7 +126,7 @@ class References:
             limit += 1
         near = [each for each in self._sentence.mentions if place <= each.start < limit]
         same = self._words["same"].at(self._tokens, place)
-        if same is not None and not near and self._sentence.word(place) in _THEM:
+        if same is not None and not near and self._sentence.word(place) in THEM:
             return same.end, Mention(same.start, same.end, "same", SAME)  # "plus qu'eux à nager"
         topics = [each for each in self._sentence.topics if place <= each.start < limit]
         if not near and not topics:
