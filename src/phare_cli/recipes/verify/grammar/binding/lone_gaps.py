@@ -264,25 +264,25 @@ def side_before(relation: Relation, scene: Scene, bound: Sequence[Bound], contex
 
 
 def beside_same(
-    claim: Claim, relation: Relation, sentence: Sentence, bound: Sequence[Bound], context: Context
+    claim: Claim,
+    relation: Relation,
+    sentence: Sentence,
+    context: Context,
+    *,
+    told: Scene | None,
+    is_compared_last: bool,
 ) -> Claim:
     """Return a claim beside what a pronoun stands for: "19 points behind them", "in line with it".
 
-    That is what the comparison right before named; where figures were told since, whom the last of them is of.
+    That is what the comparison right before named; where figures were told since, *told*, whom the last of them is of.
     """
-    named = beside_as_before(claim.scene, context)
-    told = side_before(relation, claim.scene, bound, context)
+    named = moved(claim.scene, *context.compared) if context.compared is not None else None
     if named is None or told is None or named == told:
         return claim._replace(reference=named or told)
     is_of_people = any(sentence.word(at) in THEM for at in range(relation.cue, relation.end))
-    if context.is_compared_last:
+    if is_compared_last:
         return claim._replace(reference=named, is_unsure=is_of_people)
     return claim._replace(reference=told, is_unsure=not is_of_people)
-
-
-def beside_as_before(scene: Scene, context: Context) -> Scene | None:
-    """Return what stands beside *scene* as in the comparison before: "in line with it"."""
-    return moved(scene, *context.compared) if context.compared is not None else None
 
 
 def _stands_against(sentence: Sentence, bound: Bound) -> bool:

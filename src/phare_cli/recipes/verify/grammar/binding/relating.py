@@ -168,8 +168,10 @@ class RelationBinder:
         if isinstance(relation.target, TopicMention):
             return claim._replace(reference=claim.scene._replace(topics=relation.target.topics))
         if relation.target.id == SAME:
+            is_last = self._here is not None or self._context.is_compared_last
+            told = side_before(relation, claim.scene, self._bound, self._context)
             return beside_same(
-                claim, relation, sentence=self._sentence, bound=self._bound, context=self._context
+                claim, relation, self._sentence, self._context, told=told, is_compared_last=is_last
             )
         return claim._replace(reference=beside(claim.scene, relation, self._context, self._sentence))
 

@@ -8,6 +8,7 @@ from phare_cli.documents.prose.cardinals import cardinal_at
 from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.recipes.verify.grammar.names.mention import OTHERS, SAME, Mention
 from phare_cli.recipes.verify.grammar.names.years_apart import years_ago_end, years_told
+from phare_cli.recipes.verify.grammar.relations.changes.particles import is_particle
 from phare_cli.recipes.verify.grammar.relations.openings_of_lists import may_have
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
@@ -227,6 +228,8 @@ class References:
             return found
         for cue in self._words[name].find(self._tokens, max(0, place - within), place):
             between = self._tokens[cue.end : place]
+            if is_particle(self._sentence, cue.start):
+                continue
             is_of_answer = any(
                 cue.start in each.places for each in self._sentence.topics if not each.is_indicator
             )

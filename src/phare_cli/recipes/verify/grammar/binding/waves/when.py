@@ -73,7 +73,9 @@ def wave_said(
         return NOW
     same = near.words["same wave"].first(near.tokens, first, last)
     same = same or _in_front(near, place, figure, "same wave")
-    if same is not None and not waves:
+    changes = [each for each in near.relations if each.kind == "change"]
+    is_end = any(_ends(near, each, figure) for each in changes)
+    if same is not None and not waves and not is_end:
         told = (each.id for each in near.context.around if each.kind == "wave")
         is_span = near.sentence.word(same.end - 1) in _PERIOD and near.context.period is not None
         around = near.context.period if is_span else near.context.paragraph.document_wave
@@ -117,13 +119,10 @@ def wave_said(
     ]
     if before:
         return before[-1].id
-    changes = [each for each in near.relations if each.kind == "change"]
     if changes and near.sentence.word(figure.start - 1) == "from":
         since = changes[-1].target
         return since.id if isinstance(since, Mention) else near.context.since or BEFORE
-    if any(_ends(near, each, figure) for each in changes) or any(
-        is_end_of_way(near, before) for before in range(place)
-    ):
+    if is_end or any(is_end_of_way(near, before) for before in range(place)):
         return None  # "rose from 87% to 95%, and associations reached 97%"
     said = [each.id for each in before_or_since if is_since(near, each)]
     counted_from = said[-1] if said else near.context.since

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE
+from phare_cli.recipes.verify.grammar.relations.changes.particles import is_done_by_people, is_particle
 from phare_cli.recipes.verify.grammar.relations.relation import APART, MULTIPLES, Relation
 from phare_cli.recipes.verify.grammar.relations.set_beside import References
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _FALL = frozenset(("fall", "falls", "fell", "fallen", "falling"))
 _NO_FALL = frozenset(("behind", "ill", "asleep", "foul", "short", "apart", "victim", "out"))
+_BELIEVES = frozenset(("croit", "cru"))
 _TO_BEFORE = 5  # words from "down on" to the end of the wave that it is counted from
 _BEFORE = frozenset(("last", "previous", "year"))
 _SAYS_UP = frozenset("en is are was were also sont est , ils it".split())  # noqa: SIM905
@@ -36,9 +38,13 @@ class ChangeVerbs:
                 yield Relation(cue.start, end, cue.end, "change", cue.sense, target=since)
         for cue in self._words["change"].find(self._tokens):
             is_phrase = self._sentence.word(cue.end) in _NO_FALL and self._sentence.word(cue.end - 1) in _FALL
-            if named & set(range(cue.start, cue.end)) or is_phrase or self._tokens[cue.start].text == "croit":
-                continue  # "baissent le chauffage" is an answer, "have fallen behind" no change, "croit" a belief
-            if self._is_of_trend(cue) or self._reaches(cue):
+            if named & set(range(cue.start, cue.end)) or is_phrase:
+                continue  # "baissent le chauffage" is an answer, "have fallen behind" no change
+            if self._tokens[cue.end - 1].text in _BELIEVES:
+                continue  # "croît" and "crû" are written with their sign
+            if self._is_of_trend(cue) or self._reaches(cue) or is_particle(self._sentence, cue.start):
+                continue
+            if is_done_by_people(self._sentence, cue.start, cue.end):
                 continue
             if self._words["interval"].before(self._tokens, cue.start) is not None:
                 continue  # "leurs intervalles descendent jusqu'à 2 points"
