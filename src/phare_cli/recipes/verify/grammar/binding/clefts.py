@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _TO_CLEFT = 4  # words between the start of a sentence and what it singles out
 _IT_IS = frozenset(("c'", "ce", "it", "they"))
 _WHICH = frozenset(("where", "what", "ou", "que", "qu'"))
+
+_ARE = frozenset("are were remain remained stay sont etaient restent demeurent".split())  # noqa: SIM905
+_THEY = frozenset(("they", "ils", "elles"))
+_STILL = frozenset("also still again thus aussi toujours donc encore".split())  # noqa: SIM905
+_TO_VERB, _TO_PEOPLE = 6, 2  # words from "the most convinced" to "are", and from there to whom
 
 
 def singled_out(sentence: Sentence) -> str:
@@ -20,6 +26,22 @@ def singled_out(sentence: Sentence) -> str:
     opens = {sentence.word(at) for at in range(name.start)}
     is_group = name.kind == "group" and bool(opens & _IT_IS)
     return "region" if name.kind == "place" else "group" if is_group else ""
+
+
+def are_people_ranked(sentence: Sentence, relation: Relation) -> bool:
+    """Tell whether people are what a superlative is said of: "The most convinced are companies"."""
+    quality = sentence.word(relation.end - 1)
+    if sentence.words["quality of answers"].holds(quality) or sentence.words["ordinal head"].holds(quality):
+        return False
+    before = relation.start - 1 - (sentence.word(relation.start - 1) in _STILL)
+    if sentence.word(before) in _ARE and sentence.word(before - 1) in _THEY:
+        return True
+    for at in range(relation.end, min(relation.end + _TO_VERB, len(sentence.tokens))):
+        if sentence.tokens[at].kind != "word":
+            return False
+        if sentence.word(at) in _ARE:
+            return any(0 < each.start - at <= _TO_PEOPLE for each in sentence.of_kind("group", at))
+    return False
 
 
 def _is_answer_singled_out(sentence: Sentence) -> bool:

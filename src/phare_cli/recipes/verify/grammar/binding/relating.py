@@ -8,7 +8,7 @@ from phare_cli.recipes.verify.grammar.antecedents.areas_around import area_of, i
 from phare_cli.recipes.verify.grammar.antecedents.behind_which import two_answers
 from phare_cli.recipes.verify.grammar.binding.beside import beside
 from phare_cli.recipes.verify.grammar.binding.change_waves import ChangeBinder, leads_to_others
-from phare_cli.recipes.verify.grammar.binding.clefts import singled_out
+from phare_cli.recipes.verify.grammar.binding.clefts import are_people_ranked, singled_out
 from phare_cli.recipes.verify.grammar.binding.lone_gaps import beside_same, own_side, side_before, with_sides
 from phare_cli.recipes.verify.grammar.binding.pairs_before import (
     between_last_two,
@@ -236,6 +236,10 @@ class RelationBinder:
             return relation.among
         if is_of_places(sentence, relation):
             return "region"
+        if sentence.has("superlative", relation.start, relation.end) and are_people_ranked(
+            sentence, relation
+        ):
+            return "group"
         words = {
             sentence.word(at) for at in range(relation.cue - 1, min(relation.end + 3, len(sentence.tokens)))
         }
