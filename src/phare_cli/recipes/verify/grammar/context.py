@@ -8,6 +8,7 @@ from phare_cli.documents.prose.passage import CAPTION, LIST, ProsePassage
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE
 from phare_cli.recipes.verify.grammar.anaphora import last_two
 from phare_cli.recipes.verify.grammar.announced_figures import announces_figure
+from phare_cli.recipes.verify.grammar.antecedents.last_answers import answer_named_last, answer_taken_up
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Scene
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.names.held_regions import region_around, region_of_section, says_region
@@ -70,8 +71,8 @@ class Context:
         self.told_last: Mention | None = None  # the last group that was named
         self.is_told_apart = False  # the two were told in two sentences: "the former" may be a third
         self.is_former_doubted = False  # the sentence says "the former" of such a pair
-        # the two sides of the last gap, comparison or change
-        self.compared: tuple[Scene, Scene] | None = None
+        self.compared: tuple[Scene, Scene] | None = None  # the sides of the last gap, comparison or change
+        self.named_last: tuple[Topic, ...] = ()  # the answer that the last sentence named behind everybody
         self.is_compared_last = False  # no figure was told since
 
     def tell(self, sentence: Sentence) -> None:
@@ -79,8 +80,9 @@ class Context:
         mentions = sentence.mentions
         if self.recent and sentence.words["last told"].at(sentence.tokens, 0) is not None:
             self.last = self.last._replace(region=self.recent[-1].region)  # where those told last are
-        if self.recent and sentence.has("last answer"):
-            self.last = self.last._replace(topics=self.recent[-1].topics, is_sum=False)
+        if topics := answer_taken_up(sentence, self.recent, self.named_last):
+            self.last = self.last._replace(topics=topics, is_sum=False)
+        self.named_last = answer_named_last(sentence)
         self.is_former_doubted = self.is_told_apart and any(map(sentence.has, ("former", "one of two")))
         groups = tuple(each for each in mentions if each.kind == "group")
         pair = last_two([*self.told, *mentions])
