@@ -1,4 +1,4 @@
-"""Find whom "the former ... the latter" and "des uns ... des autres" name: the last two groups or places told."""
+"""Find whom "the former ... the latter", "des uns ... des autres", "them" name: the last groups or places told."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence
 _PAIRS = (("former", "latter"), ("one of two", "other of two"))
 _TAKING_UP = ("former", "one of two", "last told")
 _TO_NAME = 4  # words from "than" to the end of what leads to a name: "que l'ensemble des étudiants"
+_HEDGED = 3  # words before a number that opens its sentence: "Un peu plus de"
 _DETERMINERS = frozenset(("des", "les", "aux", "the"))
 
 
@@ -68,3 +69,12 @@ def _place_of(sentence: Sentence, name: str, start: int) -> int | None:
         if sentence.word(cue.start - 1) in _DETERMINERS:
             return cue.start
     return None
+
+
+def counts_some_of_them(sentence: Sentence) -> bool:
+    """Tell whether a sentence opens with how many of those who were spoken of: "A third of them"."""
+    first = next(iter(sentence.numbers), None)
+    if first is None or first.start > _HEDGED or first.end >= len(sentence.tokens):
+        return False
+    cue = sentence.words["of them"].at(sentence.tokens, first.end)
+    return cue is not None and sentence.word(cue.end) != "who"  # "half of those who do not"

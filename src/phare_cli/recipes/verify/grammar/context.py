@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from phare_cli.documents.prose.passage import CAPTION, LIST, ProsePassage
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE
-from phare_cli.recipes.verify.grammar.anaphora import last_two
+from phare_cli.recipes.verify.grammar.anaphora import counts_some_of_them, last_two
 from phare_cli.recipes.verify.grammar.announced_figures import announces_figure
 from phare_cli.recipes.verify.grammar.antecedents.last_answers import answer_named_last, answer_taken_up
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Scene
@@ -20,7 +20,6 @@ from phare_cli.recipes.verify.grammar.topic import Topic
 from phare_cli.recipes.verify.grammar.topics import TopicMention, Topics
 
 _TO_EXCEPTED = 3  # words from "except" to the place that it leaves out
-_HEDGED = 3  # words before a number that opens its sentence: "Un peu plus de"
 _FEW = 3  # words of a question that leaves all but one out: "Why?"
 
 
@@ -212,7 +211,7 @@ class Context:
         """Tell whether a sentence takes up what the one before spoke of, by its first words or by "there"."""
         first = next((each.start for each in sentence.mentions if each.kind == "group"), len(sentence.tokens))
         is_led = any(sentence.words[name].at(sentence.tokens, 0) for name in ("takes up", "last told"))
-        if is_led or _counts_some_of_them(sentence):
+        if is_led or counts_some_of_them(sentence):
             return True  # "Ces dernières sont ..."
         opens = any(sentence.words["pronoun"].holds(sentence.word(at)) for at in range(min(3, first)))
         return opens or any(
@@ -261,15 +260,6 @@ class Context:
     def wave(self) -> str | None:
         """Return the wave that is spoken of where none is named."""
         return self.paragraph.wave or self.heading_scene().wave or self.document_wave
-
-
-def _counts_some_of_them(sentence: Sentence) -> bool:
-    """Tell whether a sentence opens with how many of those who were spoken of: "A third of them"."""
-    first = next(iter(sentence.numbers), None)
-    if first is None or first.start > _HEDGED or first.end >= len(sentence.tokens):
-        return False
-    cue = sentence.words["of them"].at(sentence.tokens, first.end)
-    return cue is not None and sentence.word(cue.end) != "who"  # "half of those who do not"
 
 
 def is_excepted(sentence: Sentence, place: Mention) -> bool:
