@@ -9,7 +9,6 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _PAIRS = (("former", "latter"), ("one of two", "other of two"))
 _TAKING_UP = ("former", "one of two", "last told")
-_TO_NAME = 4  # words from "than" to the end of what leads to a name: "que l'ensemble des étudiants"
 _HEDGED = 3  # words before a number that opens its sentence: "Un peu plus de"
 _DETERMINERS = frozenset(("des", "les", "aux", "the"))
 
@@ -37,7 +36,7 @@ def with_former_and_latter(sentence: Sentence, told: Sequence[Mention], last: Me
             return sentence.with_names([*kept, *stand], topics=topics)
     cue = sentence.words["last told"].first(sentence.tokens)
     here = sentence.of_kind("group", 0, cue.start) if cue is not None else []
-    before = here[-1:] or [each for each in (last,) if each is not None and not _names_another(sentence)]
+    before = here[-1:] or [each for each in (last,) if each is not None]
     if cue is not None and before:
         stands = before[-1]._replace(start=cue.start, end=cue.end)  # "Chez ces derniers"
         return sentence.with_names([*sentence.mentions, stands])
@@ -51,16 +50,6 @@ def last_two(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         if len(found) > 1 and found[-2][2:] != found[-1][2:]:
             return tuple(found[-2:])
     return ()
-
-
-def _names_another(sentence: Sentence) -> bool:
-    """Tell whether a sentence names a group, but for one that stands behind "than": "66 %, moins que les étudiants"."""
-    groups = sentence.of_kind("group")
-    than = sentence.words["than"]
-    return any(
-        not any(than.holds(sentence.word(at)) for at in range(max(0, each.start - _TO_NAME), each.start))
-        for each in groups
-    )
 
 
 def _place_of(sentence: Sentence, name: str, start: int) -> int | None:

@@ -33,11 +33,12 @@ def main_region(passages: Sequence[ProsePassage], names: KnownNames) -> str | No
     """Return the region that a text is of: the only one that it announces, or the one that its first figure is of.
 
     A region is announced in words without a figure, before any figure. The other must be named far more often than
-    any other; None where a sentence begins with the nation, whose figures may then be meant anywhere.
+    any other, or be the only one of a text that speaks of "the region"; None where a sentence begins with the nation,
+    whose figures may then be meant anywhere.
     """
     named: Counter[str] = Counter()
     announced: set[str] = set()
-    is_told = is_of_nation = False
+    is_told = is_of_nation = is_of_region = False
     for passage in passages:
         for tokens in sentences_of(tokens_of(passage.text)):
             told = any(
@@ -46,7 +47,10 @@ def main_region(passages: Sequence[ProsePassage], names: KnownNames) -> str | No
             )
             is_of_bases = names.words["asked"].first(tokens) is not None
             for each in names.find(tokens[:LONGEST]):
-                if each.kind != "place" or each.id == HERE:
+                if each.kind != "place":
+                    continue
+                if each.id == HERE:
+                    is_of_region = True
                     continue
                 if (
                     names.words["except"].first(tokens, max(0, each.start - _EXCEPTED), each.start)
@@ -68,8 +72,11 @@ def main_region(passages: Sequence[ProsePassage], names: KnownNames) -> str | No
     if len(announced) == 1:
         return announced.pop()
     first = next(iter(named), UNKNOWN)
+    if first == UNKNOWN or is_of_nation:
+        return None
     others = sum(named.values()) - named[first]
-    return first if first != UNKNOWN and not is_of_nation and named[first] > max(1, 2 * others) else None
+    is_only = is_of_region and len(named.keys() - {UNKNOWN}) == 1
+    return first if is_only or named[first] > max(1, 2 * others) else None
 
 
 def region_called_otherwise(

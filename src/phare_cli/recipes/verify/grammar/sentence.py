@@ -168,7 +168,8 @@ def take_apart(
     ]
     kept = [each for each in mentions if each not in adjectives]
     taken = {place for each in kept for place in range(each.start, each.end)}
-    taken |= places_of_no_answer(tokens, words)
+    groups = {each.start for each in kept if each.kind == "group"}
+    taken |= places_of_no_answer(tokens, words, groups)
     found = with_either(with_unsaid_degrees(topics.find(tokens, taken), tokens, topics), tokens, topics)
     found = with_strongest(with_at_least(found, tokens, topics, words), tokens, topics, words)
     enumerated = _answers_of_scale(found, kept, tokens, topics) if found else None

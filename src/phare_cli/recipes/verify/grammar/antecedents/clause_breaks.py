@@ -18,3 +18,8 @@ def break_behind(sentence: Sentence, start: int, end: int) -> int:
         at for at in range(start, end) if sentence.word(at) in (";", ":") or is_contrasted(sentence, at)
     )
     return next(breaks, end)
+
+
+def last_contrast(sentence: Sentence, start: int, end: int) -> int:
+    """Return where the last clause that is set against the one before it begins between two places, else *start*."""
+    return max((at for at in range(start, end) if is_contrasted(sentence, at)), default=start)

@@ -21,6 +21,7 @@ _THIS = frozenset(("cette", "ce", "cet", "this", "that"))
 _THE = frozenset(("the", "la", "le"))
 _OF_WHAT = frozenset("of de du des d' who that qui en for".split())  # noqa: SIM905
 _BY = frozenset(("by", "par"))
+_OFTEN = frozenset(("souvent", "often", "frequemment", "frequently"))
 _ABOUT = frozenset(("about",))
 _OTHERS = frozenset(("autres", "others", "other"))
 _AND = frozenset(("and", "but", "while", "et", "mais", "tandis"))
@@ -161,7 +162,8 @@ class RelationTopics:
         behind = list(sentence.topics_in(relation.end, end))
         behind = [each for each in behind if not (self._is_reference(each) or self._is_set_below(each))]
         named = {each.topics for each in behind if not each.is_indicator}
-        is_open = relation.kind == "comparison" and relation.target is None
+        is_often = sentence.word(relation.end - 1) in _OFTEN  # "have a garden more often"
+        is_open = relation.kind == "comparison" and relation.target is None and not is_often
         if not is_open and not before and len(named) == 1:
             return next(each for each in behind if not each.is_indicator)  # "More women than men swim"
         indicators = [each for each in (*inside, *after, *before) if each.is_indicator]

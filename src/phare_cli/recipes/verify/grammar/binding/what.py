@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
 from phare_cli.documents.prose.tokens import words_of
-from phare_cli.recipes.verify.grammar.antecedents.clause_breaks import break_behind, is_contrasted
+from phare_cli.recipes.verify.grammar.antecedents.clause_breaks import (
+    break_behind,
+    is_contrasted,
+    last_contrast,
+)
 from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import chooses_people, is_given_to_it
 from phare_cli.recipes.verify.grammar.binding.naming.meant_topics import best_topic, free_topics
 from phare_cli.recipes.verify.grammar.binding.naming.quoted_names import places_quoted
@@ -209,6 +213,8 @@ def is_complement(
     if not _may_be_denied(near, topic, previous):
         return False
     start, end = zone if zone != (0, 0) else (figure.end, after)
+    if topic is not None and end <= figure.start:
+        start = last_contrast(near.sentence, start, topic.start)  # "44% cannot pay, but the cold (46%) ..."
     clause_end = min(end, next((at for at in range(start, end) if near.tokens[at].text in ";:"), end))
     quoted = places_quoted(near.sentence)  # a name that denies: “pas du tout satisfait”
     tests = near.words["caution"].find(near.tokens, start)  # "a gap that is not significant"

@@ -78,7 +78,10 @@ def attached_group(near: Surroundings, figure: SpokenNumber, after: int) -> Ment
         if step and _speaks_for_body(near, at + step):
             continue
         is_owner = near.sentence.word(at + step + 1) in _OWNED or near.sentence.word(at + step) in _OWNED
-        if near.sentence.word(at + step) not in LINKS and not (step and (is_adjective or is_owner)):
+        is_noun = is_adjective and near.words["people"].holds(near.sentence.word(at + step))
+        if near.sentence.word(at + step) not in LINKS and not (
+            is_noun or (step and (is_adjective or is_owner))
+        ):
             return None
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from phare_cli.documents.prose.lexicon import Lexicon
 from phare_cli.documents.prose.tokens import Token
@@ -10,13 +10,16 @@ from phare_cli.documents.prose.tokens import Token
 _THE = ("le", "la", "les", "the")
 _BY_FAR = frozenset(("bien", "fort", "well", "far"))
 _TO_THAN = 5  # words from "plus" to "que"
+_PEOPLE = frozenset("people persons those gens personnes individus".split())  # noqa: SIM905
 _OFTEN = frozenset(("often", "frequently", "souvent", "frequemment"))
 
 
-def places_of_no_answer(tokens: Sequence[Token], words: Lexicon) -> set[int]:
-    """Return the places of words that no answer is named by."""
+def places_of_no_answer(tokens: Sequence[Token], words: Lexicon, groups: Collection[int]) -> set[int]:
+    """Return the places of words that no answer is named by; *groups* are where the names of groups begin."""
     idioms = {at for cue in words["idiom"].find(tokens) for at in range(cue.start, cue.end)}
-    return idioms | _compared(tokens, words) | _units_of_points(tokens, words) | _sizes_of_gaps(tokens, words)
+    people = {at - 1 for at in groups if at and tokens[at - 1].word in _PEOPLE}  # "than people born abroad"
+    places = idioms | people | _compared(tokens, words)
+    return places | _units_of_points(tokens, words) | _sizes_of_gaps(tokens, words)
 
 
 def _compared(tokens: Sequence[Token], words: Lexicon) -> set[int]:
