@@ -14,6 +14,9 @@ _THAT = frozenset("that they que qu' qu'ils ils elles and et".split())  # noqa: 
 _TO_DENIAL = 3  # words between "who" and its denial: "who really do not", "qui ne le font pas"
 _PAST_VERB = 2  # words from a denial past the verb that it denies
 _OBJECTS = frozenset(("it", "them"))
+_OBJECT = frozenset(("que", "qu'"))
+_PARTING = frozenset(", ; : ( and et nor ni but mais or ou than que".split())  # noqa: SIM905
+_TO_COUNTED = 5  # words from a figure to whom it counts
 _TO_WHICH = 8  # words between a relative pronoun and its figure
 _TO_GIVING = 2  # words between what gives a figure and what it is given to
 
@@ -36,6 +39,22 @@ def relative_clause(sentence: Sentence, figure: SpokenNumber) -> int | None:
         if sentence.tokens[at].kind != "word" or not is_carried:
             return None
     return None
+
+
+def object_before(sentence: Sentence, figure: SpokenNumber) -> tuple[int, int] | None:
+    """Return where what people do stands before a figure of them: "pro bono work, which 5% of firms do".
+
+    From the comma or the conjunction before it to the pronoun.
+    """
+    pronoun = figure.start - 1
+    is_taken_up = sentence.word(pronoun) == "which" or (
+        sentence.word(pronoun) in _OBJECT and sentence.word(pronoun - 1) == ","
+    )
+    if not is_taken_up or not sentence.of_kind("group", figure.end, figure.end + _TO_COUNTED):
+        return None
+    end = pronoun - (sentence.word(pronoun - 1) == ",")
+    opens = (at + 1 for at in range(end - 1, -1, -1) if sentence.word(at) in _PARTING)
+    return next(opens, 0), end
 
 
 def chooses_people(sentence: Sentence, denial: int, answer: int) -> bool:

@@ -15,6 +15,7 @@ from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import (
 from phare_cli.recipes.verify.grammar.antecedents.whole_groups import share_of_group
 from phare_cli.recipes.verify.grammar.binding.beside import other_readings
 from phare_cli.recipes.verify.grammar.binding.naming.meant_topics import best_topic
+from phare_cli.recipes.verify.grammar.binding.naming.who_denies import is_complement
 from phare_cli.recipes.verify.grammar.binding.naming.wider_people import wider_people
 from phare_cli.recipes.verify.grammar.binding.nobody_known import (
     is_of_strangers,
@@ -28,7 +29,6 @@ from phare_cli.recipes.verify.grammar.binding.waves.ways import ends_way, group_
 from phare_cli.recipes.verify.grammar.binding.waves.when import carried_wave, wave_said
 from phare_cli.recipes.verify.grammar.binding.what import (
     end_behind,
-    is_complement,
     topic_said,
 )
 from phare_cli.recipes.verify.grammar.binding.where import region_said, region_spoken_of
@@ -248,6 +248,8 @@ def group_and_segment(
 def _is_quoted_alone(near: Surroundings, figure: SpokenNumber) -> bool:
     """Tell whether a figure opens a quotation, and nothing that it is of stands behind: "“67%, that is a lot”"."""
     behind = near.tokens[figure.end].text if figure.end < len(near.tokens) else "."
+    if figure.start == 0 and near.context.is_headline:
+        return behind in _QUOTES or behind in "?!."  # "“Noise? 41%.”"
     return near.sentence.word(figure.start - 1) in _QUOTES and (behind in _QUOTES or behind in "?!.,–—")
 
 

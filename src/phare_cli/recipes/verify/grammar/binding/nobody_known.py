@@ -47,6 +47,8 @@ def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> boo
         nouns = [word for word in nouns if word not in LINKS and len(word) > 2 and not _is_count(near, word)]
         people = near.words["people"]
         return bool(nouns) and not any(people.holds(word) or people.holds(f"{word}s") for word in nouns)
+    if is_of_pronoun(near, figure) and _are_not_covered(near, figure):
+        return True
     if _is_set_apart(near, figure) or _are_counted(near, figure) or _are_of_several(near, figure):
         return True
     clause, _ = near.sentence.clause(figure.start)
@@ -191,6 +193,12 @@ def _are_counted(near: Surroundings, figure: SpokenNumber) -> bool:
     )  # "Les Bretons sont 58 % à ..." counts who lives there
     first = next((at for at in before if near.sentence.word(at) in ("les", "des", "nos", "ces")), None)
     return first == start and not is_named
+
+
+def _are_not_covered(near: Surroundings, figure: SpokenNumber) -> bool:
+    """Tell whether "of them" takes up people whom a survey leaves out: "It does not cover nuns, though 66% of them"."""
+    cue = near.words["not covered"].first(near.tokens, 0, figure.start)
+    return cue is not None and not near.sentence.of_kind("group", cue.end, figure.start)
 
 
 def _is_of_people(near: Surroundings, at: int) -> bool:

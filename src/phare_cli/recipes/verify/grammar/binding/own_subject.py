@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
+from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import object_before
 from phare_cli.recipes.verify.grammar.binding.strangers import foreign_words
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 
@@ -34,12 +35,15 @@ _ADVERBS = {"fr": ("ment",), "en": ("ly",)}
 def has_own_subject(near: Surroundings, figure: SpokenNumber) -> bool:
     """Tell whether a figure is said of something that is named in its clause, and by no name of the data.
 
-    Of whoever a relative clause tells apart ("visitors who swim"), of what "as for" leads in, of a part ("the share
-    of anglers"), of people with or without something, of the subject itself ("swimming is at 53%").
+    Of what a relative clause says that people do ("pro bono work, which 5% do"), of whoever one tells apart ("visitors
+    who swim"), of what "as for" leads in, of a part ("the share of anglers"), of people with or without something, of
+    the subject itself ("swimming is at 53%").
     """
     start = _start(near, figure)
+    done = object_before(near.sentence, figure)
     return any(
-        _is_told_apart(near, at)
+        (done is not None and at in range(*done))
+        or _is_told_apart(near, at)
         or _is_led_in(near, at, start)
         or _is_counted(near, at)
         or near.sentence.word(_noun(near, at) - 1) in _HAVING

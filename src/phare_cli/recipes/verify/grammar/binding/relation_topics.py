@@ -227,6 +227,7 @@ class RelationTopics:
         before = [each for each in sentence.topics_in(clause, relation.start) if not each.is_indicator]
         if relation.kind != "order" or relation.target is not None or before:
             return None
+        end = break_behind(sentence, relation.end, end)
         near = [sentence.word(at) for at in range(relation.end, min(relation.end + _TO_VERB, end))]
         if not {"est", "sont", "is", "are", "reste", "remains", "demeure", "was", "etait"} & set(near):
             return None

@@ -42,6 +42,7 @@ _CARRIED = (
     "contrast",
     "when",
     "moment",
+    "past",
     "not either",
     "later",
     "cardinal",

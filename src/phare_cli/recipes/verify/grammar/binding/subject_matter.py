@@ -127,7 +127,17 @@ def _said(
     elif topic.score < _HALF and near.words.language == "en":
         is_partly = topic.start - 1 in foreign  # "crypto donations, claimed by 3%"
     is_foreign = is_foreign or any(_stands_in(near, topic, at) for at in beyond)
+    is_foreign = is_foreign or (zone[0] == figure.end and _only_tells_people(near, topic, foreign))
     return SubjectMatter(topics, len({item for _, item in topics}) > 1, is_foreign, is_partly)
+
+
+def _only_tells_people(near: Surroundings, topic: TopicMention, foreign: Sequence[int]) -> bool:
+    """Tell whether a topic says which people are meant, who do what is of no name: "12% of donor firms sponsor it"."""
+    beside = [each for each in near.sentence.of_kind("group") if topic.start in (each.start - 1, each.end)]
+    behind = [at for each in beside for at in foreign if 0 <= at - max(each.end, topic.end) < _NEXT]
+    return topic.end - topic.start == 1 and any(
+        not near.words["any verb"].holds(near.sentence.word(at)) for at in behind
+    )
 
 
 def _says_more(near: Surroundings, topic: TopicMention, foreign: Sequence[int]) -> bool:

@@ -1,42 +1,32 @@
-"""Find what a figure is said of: the topic behind it or before it, words of nothing known, a complement, a sum."""
+"""Find what a figure is said of: the topic behind it or before it, words of nothing known, a sum."""
 
 from __future__ import annotations
 
-from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
-from phare_cli.documents.prose.tokens import words_of
+from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.antecedents.clause_breaks import (
     break_behind,
     is_contrasted,
-    last_contrast,
 )
-from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import chooses_people, is_given_to_it
+from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import is_given_to_it, object_before
 from phare_cli.recipes.verify.grammar.binding.naming.meant_topics import best_topic, free_topics
-from phare_cli.recipes.verify.grammar.binding.naming.quoted_names import places_quoted
 from phare_cli.recipes.verify.grammar.binding.naming.taken_up_names import is_taken_before, takes_up_answer
-from phare_cli.recipes.verify.grammar.binding.naming.who_is_left import others_aside
+from phare_cli.recipes.verify.grammar.binding.own_subject import has_own_subject
 from phare_cli.recipes.verify.grammar.binding.strangers import has_foreign
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
-from phare_cli.recipes.verify.grammar.relations.openings_of_lists import may_have, words_in
-from phare_cli.recipes.verify.grammar.stems import NEGATIVE
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
-_TO_FITTED = 1  # words from "does not fit" to a figure: "ne s'accorde pas avec 91 %"
-_TO_EITHER = 4  # words from "neither do" to its figure
 _FRONTS = frozenset(
     ", ; : – — - • ( [ et and mais but que qu' or ou soit seuls seules seul seule seulement only some pour for chez"  # noqa: SIM905
     ' while whereas tandis encore even so do as did including dont which whom « " “ ils elles plus like about'
     " environ that where".split()
 )
-_NONE = frozenset(("pas", "point", "aucun", "aucune"))
-_NE = frozenset(("ne", "n'"))
+
+
 _ROW = frozenset((",", "et", "and", "but", "mais", "puis", "seulement", "only"))
 _FURTHER = frozenset(("further", "another", "autres"))
 _ROW_OR_ANEW = _ROW | {";"}
-_DENIED = frozenset(  # what is denied is no answer: "not far behind", "no such figure"
-    "such doubt longer wonder surprise fewer less more change far much only just even surprisingly".split()  # noqa: SIM905
-)
-_HAVE = frozenset(("have", "has", "had"))  # "88% have no such plan"
-_WITHOUT = frozenset("lack lacks lacked lacking without manquent manque sans".split())  # noqa: SIM905
+_THAT = frozenset(("that", "que", "qu'"))
+_BY = frozenset(("by", "par"))
 _LEADS = frozenset("les the des la le some seulement only près a further another autres".split())  # noqa: SIM905
 _OF_ROW = frozenset("des de of the les d' la le in en chez among ( ) contre against".split())  # noqa: SIM905
 
@@ -115,6 +105,9 @@ def topic_said(
         return None, (figure.end, closing)
     clause, _ = near.sentence.clause(figure.start)
     is_anew = previous is not None and low <= clause and near.sentence.word(clause - 1) == ";"
+    done = object_before(near.sentence, figure)
+    if done is not None:
+        return best_topic(near, max(low, done[0]), done[1], nearest=True), behind
     if opens_clause(near, figure):
         low = max(low, clause) if is_anew else low
         found = best_topic(near, *behind)
@@ -147,6 +140,9 @@ def topic_said(
     if found is not None and (not found.is_indicator or best_topic(near, *behind) is None):
         return found, ahead
     second = best_topic(near, *behind)
+    is_named = found is not None and not found.is_indicator
+    if not is_named and near.sentence.word(figure.start - 1) in _BY and has_own_subject(near, figure):
+        return None, ahead  # "religious heritage is funded by 6% of donor firms"
     return (second, behind) if second is not None else (found, ahead)
 
 
@@ -181,7 +177,9 @@ def _is_told_of(
     previous: Bound | None, topic: TopicMention | None, near: Surroundings, figure: SpokenNumber
 ) -> bool:
     """Tell whether a topic is that of the figure before, behind which it stands, in a row with this one."""
-    if previous is None or topic is None or near.sentence.word(figure.start - 1) not in _ROW_OR_ANEW:
+    lead = figure.start - 1
+    lead -= near.sentence.word(lead) in _THAT  # "and that 12% sponsor a club"
+    if previous is None or topic is None or near.sentence.word(lead) not in _ROW_OR_ANEW:
         return False
     return previous.number.end <= topic.start and previous.scene.topics == topic.topics
 
@@ -197,130 +195,3 @@ def narrower(near: Surroundings, found: TopicMention, low: int, figure: SpokenNu
     """Return the narrower of an indicator behind the figure and one before it."""
     before = best_topic(near, low, figure.start, nearest=True)
     return before if before is not None and set(before.topics) < set(found.topics) else found
-
-
-def is_complement(
-    near: Surroundings,
-    figure: SpokenNumber,
-    zone: tuple[int, int],
-    topic: TopicMention | None,
-    previous: Bound | None,
-    low: int,
-    after: int,
-) -> bool:
-    if figure.unit != PERCENT:
-        return False  # "leaders, tired no doubt, rate it at 5.2"
-    if not _may_be_denied(near, topic, previous):
-        return False
-    start, end = zone if zone != (0, 0) else (figure.end, after)
-    if topic is not None and end <= figure.start:
-        start = last_contrast(near.sentence, start, topic.start)  # "44% cannot pay, but the cold (46%) ..."
-    clause_end = min(end, next((at for at in range(start, end) if near.tokens[at].text in ";:"), end))
-    quoted = places_quoted(near.sentence)  # a name that denies: “pas du tout satisfait”
-    tests = near.words["caution"].find(near.tokens, start)  # "a gap that is not significant"
-    tested = {at for cue in tests for at in range(cue.start, cue.end)}
-    groups = near.sentence.of_kind("group")  # "without staff"
-    in_names = {at for each in groups for at in range(each.start, each.end)}
-    outside = quoted | tested | in_names
-    own = [
-        at
-        for at in range(start, clause_end)
-        if at not in outside
-        and not any(each.covers(at) for each in near.relations)
-        and not (topic is not None and chooses_people(near.sentence, at, topic.start))
-    ]
-    is_negated = any(
-        (near.sentence.word(at + 1) not in _DENIED or near.sentence.word(at - 1) in _HAVE)
-        and (
-            near.sentence.word(at) in NEGATIVE
-            or (near.words["negation"].holds(near.sentence.word(at)) and near.words.language == "en")
-        )
-        for at in own
-    )
-    if topic is not None and topic.is_net:  # "45% lack confidence"
-        is_negated = is_negated or any(near.sentence.word(at) in _WITHOUT for at in own)
-    if near.words.language == "fr":
-        is_negated = any(near.sentence.word(at) in _NONE for at in own) and any(
-            near.sentence.word(at) in _NE and not _is_relative(near, at - 1, figure) for at in own
-        )
-    if near.words["no matter"].first(near.tokens, start, clause_end) is not None:
-        return False  # "le chauffage n'est pas un sujet (4 %)"
-    if near.words["belonging"].first(near.tokens, start, clause_end) is not None:
-        return False  # some are not part of others: nobody is said not to be, or do, what the topic is
-    if _denies_a_fit(near, start, clause_end):
-        return False
-    is_aside = near.sentence.bracket(figure.start) is not None
-    if is_aside and any(near.sentence.word(at) in ("cas", "case") for at in own):
-        return False  # "ce qui n'était pas le cas en 2020 (46 %)"
-    spoken = near.context.last.topics if topic is None else topic.topics
-    if any(_is_negative(item) for _, item in spoken):
-        return False
-    if topic is not None and is_negated and _tells_forgoing(near, topic, start, clause_end):
-        return False
-    others = near.words["others"].before(near.tokens, figure.start) or others_aside(near, figure)
-    is_other = others is not None and previous is not None
-    rest = near.words["unpersuaded"].first(near.tokens, figure.end, min(after, figure.end + 5))
-    echoed = near.words["not either"].first(near.tokens, max(low, figure.start - _TO_EITHER), clause_end)
-    if echoed is not None and not is_negated:  # "et 28 % des infirmiers non plus"
-        return previous.is_complement if previous is not None else near.context.is_denied
-    restates = (
-        previous is not None
-        and previous.is_complement
-        and (near.sentence.word(figure.start - 1) == ":" or is_answered_before(near, figure))
-    )
-    return is_negated or is_other or (rest is not None and rest.start == figure.end) or restates
-
-
-def _may_be_denied(near: Surroundings, topic: TopicMention | None, previous: Bound | None) -> bool:
-    """Tell whether words of a sentence, or a figure before, may deny what a figure is said of."""
-    is_of_rest = previous is not None and (previous.is_complement or may_have(near.sentence, "others"))
-    if is_of_rest or may_have(near.sentence, "unpersuaded", "not either"):
-        return True
-    words = words_in(near.sentence)
-    if near.words.language == "fr":
-        return not (_NONE.isdisjoint(words) or _NE.isdisjoint(words))
-    is_lacked = topic is not None and topic.is_net and not _WITHOUT.isdisjoint(words)
-    return is_lacked or not NEGATIVE.isdisjoint(words) or may_have(near.sentence, "negation")
-
-
-def _tells_forgoing(near: Surroundings, topic: TopicMention, start: int, end: int) -> bool:
-    """Tell whether a denial is itself what a question of forgoing asks: "n'ont pas consulté" of who went without."""
-    forgoing = near.words["forgoing"]
-    asked = {word for indicator, _ in topic.topics for word in words_of(indicator)}
-    return any(map(forgoing.holds, asked)) and forgoing.first(near.tokens, start, end) is None
-
-
-def _denies_a_fit(near: Surroundings, start: int, end: int) -> bool:
-    """Tell whether a figure is said not to agree with another, which denies neither: "does not fit 91%"."""
-    return any(
-        0 <= each.start - cue.end <= _TO_FITTED
-        for cue in near.words["fits"].find(near.tokens, start, end)
-        for each in near.figures
-    )
-
-
-def _is_relative(near: Surroundings, place: int, figure: SpokenNumber) -> bool:
-    """Tell whether a denial is of what people do it with: "cuisinent ce qui n'a pas été mangé"."""
-    is_led = near.sentence.word(place) == "qui" and near.sentence.word(place - 1) == "ce"
-    return is_led and place > figure.end + 1
-
-
-def is_answered_before(near: Surroundings, figure: SpokenNumber) -> bool:
-    """Tell whether a figure stands in a bracket without a verb, so that the words before it say what it is of."""
-    bracket = near.sentence.bracket(figure.start)
-    if bracket is None:
-        return False
-    closing = next(
-        (at for at in range(figure.end, len(near.tokens)) if near.tokens[at].text in ")]"), len(near.tokens)
-    )
-    return not any(near.sentence.has(name, bracket, closing) for name in ("verb", "light verb", "agreement"))
-
-
-def _is_negative(item: str) -> bool:
-    words = item.casefold().replace("’", "'").split()
-    return any(
-        word in ("pas", "not", "cannot", "ne", "aucun", "aucune", "no", "none", "never", "jamais")
-        or word.startswith("n'")
-        or word.endswith("n't")
-        for word in words
-    )

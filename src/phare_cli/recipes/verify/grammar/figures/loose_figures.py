@@ -10,6 +10,7 @@ from phare_cli.documents.prose.tokens import words_of
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
+_OPENING, _CLOSING = '«“"', '»”"'
 _TO_VERB = 3  # words behind a figure's comma: "48 %, a-t-on pu lire"
 _THEY = frozenset("ils elles il elle they we he she".split())  # noqa: SIM905
 _DETERMINERS = frozenset("the this that one a un une le la ce cet cette".split())  # noqa: SIM905
@@ -21,8 +22,10 @@ def is_loose(sentence: Sentence, figures: Sequence[SpokenNumber], context: Conte
     """Tell whether a figure stands as a headline or a quotation: nothing around it may be lent to it."""
     if not figures:
         return False
-    is_answer = context.follows_question and not context.is_headline
-    if is_answer and not (sentence.has("quoting") or sentence.has("figure noun")):
+    is_answer = context.follows_question and sentence.tokens[0].text in _CLOSING  # "“Do you? ” 41% do"
+    is_announced = context.is_headline and not is_answer
+    is_asked = context.follows_question and not is_announced
+    if is_asked and not (sentence.has("quoting") or sentence.has("figure noun")):
         return False
     first = figures[0]
     if not sentence.of_kind("group") and (sentence.has("going round") or _is_to_remember(sentence, first)):
@@ -32,7 +35,7 @@ def is_loose(sentence: Sentence, figures: Sequence[SpokenNumber], context: Conte
         return True  # "the one number to remember tonight"
     if context.is_bare_section and not sentence.topics and not sentence.mentions:
         return True  # "## Close" and, below it, "44% (let them guess)"
-    if context.is_headline and len(figures) == 1:
+    if is_announced and len(figures) == 1:
         return True  # "**The number to remember.** Mayors: 69%."
     if _is_headed_by_figure(sentence, first):
         return True
@@ -121,15 +124,21 @@ def _is_of_speaker(sentence: Sentence, figure: SpokenNumber) -> bool:
 
 def _is_in_title_quoted(sentence: Sentence, figure: SpokenNumber) -> bool:
     """Tell whether a figure stands in a title that is quoted, and that tells nobody: "On a lu : « Le froid, 37 % »"."""
-    opening = max((at for at in range(figure.start) if sentence.tokens[at].text in "«“"), default=None)
+    opening = max((at for at in range(figure.start) if sentence.tokens[at].text in _OPENING), default=None)
     if opening is None or (opening and sentence.word(opening - 1) != ":"):
         return False
     closing = next(
-        (at for at in range(opening, len(sentence.tokens)) if sentence.tokens[at].text in "»”"), None
+        (at for at in range(opening + 1, len(sentence.tokens)) if sentence.tokens[at].text in _CLOSING), None
     )
-    is_verbless = not sentence.has("verb", opening, closing) and not sentence.has(
-        "light verb", opening, closing
+    named = {
+        at for each in sentence.topics for at in each.places
+    }  # "plays in a team", where that is an answer
+    verbs = (
+        cue
+        for name in ("verb", "light verb")
+        for cue in sentence.words[name].find(sentence.tokens, opening, closing)
     )
+    is_verbless = all(cue.start in named for cue in verbs)
     return closing is not None and closing > figure.end - 1 and is_verbless and not sentence.of_kind("group")
 
 

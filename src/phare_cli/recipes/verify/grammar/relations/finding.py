@@ -84,6 +84,10 @@ class RelationFinder:
             from phare_cli.recipes.verify.grammar.relations.changes.becoming import becoming
 
             yield becoming(sentence)
+        if is_comparative and sentence.of_kind("wave") and self._words["since"].at(self._tokens, 0) is not None:
+            from phare_cli.recipes.verify.grammar.relations.changes.becoming import more_since
+
+            yield more_since(sentence)
         if is_comparative and sentence.has("of any"):
             from phare_cli.recipes.verify.grammar.relations.more_than_any import more_than_any
 

@@ -27,6 +27,8 @@ _TO_AGO = 7  # words from "three years ago, when" to a figure
 _AT = frozenset(("at", "a"))
 _TO_END = 2  # words from a change to the figure where it ends
 _OF = frozenset(("of", "de", "d'"))
+_THEN = frozenset(("then", "alors"))
+_NOT_THEN = frozenset(", ; . ) and et but mais against contre versus".split())  # noqa: SIM905
 _PERIOD = frozenset(("period", "periode"))
 _AGAIN = 5  # words between the two
 _TO_WAVE = 2  # words from a figure to its wave
@@ -56,7 +58,7 @@ def wave_said(
     if behind is not None and near.sentence.word(figure.end) in ("en", "in", "à", "a", "at", "("):
         return behind.id
     first, last = _own_words(near, figure, low, after)
-    if near.words["formerly"].at(near.tokens, figure.end):
+    if near.words["formerly"].at(near.tokens, figure.end) or _is_then(near, figure):
         return span_of_change(near)[0]
     earlier = near.words["earlier"].first(near.tokens, first, last)
     earlier = earlier or _in_front(near, place, figure, "earlier") or _earlier_when(near, figure)
@@ -179,6 +181,12 @@ def _ends(near: Surroundings, change: Relation, figure: SpokenNumber) -> bool:
     """Tell whether a figure is where a change ends: "were flat at 28%", "était stable, à 28 %"."""
     is_led = near.sentence.word(figure.start - 1) in _AT
     return is_led and 1 <= figure.start - change.end <= _TO_END
+
+
+def _is_then(near: Surroundings, figure: SpokenNumber) -> bool:
+    """Tell whether "then" stands by itself behind a figure: "it has edged up: 12% then, 14% now", no "alors que"."""
+    is_then = near.sentence.word(figure.end) in _THEN
+    return is_then and (near.sentence.word(figure.end + 1) in _NOT_THEN or figure.end + 2 > len(near.tokens))
 
 
 def _is_told_again(near: Surroundings, figure: SpokenNumber) -> bool:

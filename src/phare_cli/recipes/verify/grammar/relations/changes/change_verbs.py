@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE
+from phare_cli.documents.prose.tokens import TokenRow
 from phare_cli.recipes.verify.grammar.relations.changes.particles import is_done_by_people, is_particle
 from phare_cli.recipes.verify.grammar.relations.relation import APART, MULTIPLES, Relation
 from phare_cli.recipes.verify.grammar.relations.set_beside import References
@@ -19,6 +20,9 @@ _BEFORE = frozenset(("last", "previous", "year"))
 _SAYS_UP = frozenset("en is are was were also sont est , ils it".split())  # noqa: SIM905
 _WISHED = frozenset("to will would could can should may might must not pourrait devrait peut doit".split())  # noqa: SIM905
 _TO_SUBJECT = 3  # words from "it" or "the situation" to what has become of it
+_SELF = frozenset(("s'", "se"))
+_HAVE_BEEN = frozenset("est sont etait etaient".split())  # noqa: SIM905
+_TO_DONE = 3  # words from "s'est" to what it has done: "s'est donc très largement"
 _TO_SINCE = 3  # words between a noun of change and the wave that it is counted from
 
 
@@ -36,6 +40,7 @@ class ChangeVerbs:
             end, since = self._references.since(cue.end)
             if since is not None and since.start - cue.end <= _TO_SINCE and not named & set(range(*cue[:2])):
                 yield Relation(cue.start, end, cue.end, "change", cue.sense, target=since)
+        yield from self._parted()
         for cue in self._words["change"].find(self._tokens):
             is_phrase = self._sentence.word(cue.end) in _NO_FALL and self._sentence.word(cue.end - 1) in _FALL
             if named & set(range(cue.start, cue.end)) or is_phrase:
@@ -61,6 +66,20 @@ class ChangeVerbs:
             hedge = self._words["hedge"].before(self._tokens, cue.start) if factor is not None else None
             start = hedge.start if hedge is not None else cue.start  # "a presque doublé"
             yield Relation(start, cue.end, cue.end, "change", direction, factor=factor, target=target)
+
+    def _parted(self) -> Iterator[Relation]:
+        """Yield verbs that words part from what they have done: "s'est donc répandue", "se sont aussi tassés"."""
+        if isinstance(self._tokens, TokenRow) and self._tokens.words.isdisjoint(_SELF):
+            return
+        for at in range(1, len(self._tokens) - _TO_DONE):
+            if self._sentence.word(at) not in _HAVE_BEEN or self._sentence.word(at - 1) not in _SELF:
+                continue
+            for beyond in range(at + 2, min(at + _TO_DONE + 1, len(self._tokens))):
+                verb = (self._tokens[at - 1], self._tokens[at], self._tokens[beyond])
+                cue = self._words["change"].at(verb, 0)
+                if cue is not None and cue.end == len(verb) and cue.sense not in MULTIPLES:
+                    since = self._references.since(beyond + 1)[1]
+                    yield Relation(at - 1, beyond + 1, beyond + 1, "change", cue.sense, target=since)
 
     def _reaches(self, cue: Cue) -> bool:
         """Tell whether a verb only says how high a figure is: "plafonne à 13 %", "gagne 64 % des étudiants"."""
