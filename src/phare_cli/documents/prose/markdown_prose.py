@@ -17,7 +17,7 @@ from phare_cli.documents.prose.tables import DrawnTable, table_passages
 
 # Each is compiled when a line begins with a sign of it: most begin with a letter.
 _HEADING = r" {0,3}(#{1,6})\s+"
-_ITEM = r"\s*(?:[-*+]|•|–|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?"
+_ITEM = r"\s*(?:[-*+]|•|–|\d{1,2}[.)])\s+(?:\[[ xX]\]\s+)?"
 _BULLETS = "-*+•–"
 _QUOTE = r" {0,3}>\s?"
 _NOTE = r"\[\^[^\]\s]+\]:\s*"

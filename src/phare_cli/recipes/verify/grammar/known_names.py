@@ -266,7 +266,9 @@ class KnownNames:
 
     def _add_groups(self) -> None:
         for group in self.groups:
-            for name in (*names_of(group), *groups_called().get(group, ())):
+            parts = {folded(part) for part, of in self._holders.items() if group in of}  # « PME », of firms
+            called = [each for each in groups_called().get(group, ()) if folded(each) not in parts]
+            for name in (*names_of(group), *called):
                 self._groups.add(name, Mention(0, 0, "group", group))
         labels = {group: labels_of(group, self.words.language) for group in self.groups if group != "all"}
         self.shared = shared_nouns(labels)
@@ -279,8 +281,8 @@ class KnownNames:
         for group, name in elided_names(labels):
             self._add_elided(name, Mention(0, 0, "group", group))
         self._add_absent_groups()
-        parts = {segment: ((self.words.language, segment),) for segment in self.segments}
-        for segment, name in elided_names(parts):
+        labelled = {segment: ((self.words.language, segment),) for segment in self.segments}
+        for segment, name in elided_names(labelled):
             self._add_elided(name, Mention(0, 0, "group", "", segment))
         for segment in self.segments:
             found = codebook().entry("segment", segment)

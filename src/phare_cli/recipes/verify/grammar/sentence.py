@@ -161,6 +161,7 @@ def take_apart(
 ) -> Sentence:
     """Return a sentence with its numbers, names and topics."""
     mentions = _with_nouns_parted(names.find(tokens), tokens)
+    mentions = _of_people_alone(mentions, tokens) if words.language == "en" else mentions
     adjectives = [
         each
         for each in mentions
@@ -196,6 +197,16 @@ def take_apart(
     }
     numbers = NumberFinder(tokens, words, named | _told_of_precision(tokens, words)).find()
     return Sentence(passage, tokens, words, tuple(numbers), tuple(mentions), tuple(found))
+
+
+def _of_people_alone(mentions: list[Mention], tokens: Sequence[Token]) -> list[Mention]:
+    """Return *mentions*, "regional" a place beside people alone: "regional firms", not "at regional level"."""
+    groups = {each.start for each in mentions if each.kind == "group"}
+    return [
+        each
+        for each in mentions
+        if each.end - each.start > 1 or tokens[each.start].word != "regional" or each.end in groups
+    ]
 
 
 def _with_nouns_parted(mentions: list[Mention], tokens: Sequence[Token]) -> list[Mention]:

@@ -51,8 +51,10 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
         if sentence.word(end) == ":" and number.hedge:
             yield from _of_listed(sentence, number, end, context)
             continue
-        if named is None and _is_part(sentence, number.end):
+        answering = _who_answered(sentence, number, context) if named is None else None
+        if named is None and answering is None and _is_part(sentence, number.end):
             continue  # "450 of whom own one for the first time"
+        group = answering or group
         led_by = _place_before(sentence, number.start) if is_led else None
         if named is not None:
             row, left_out = ([named] if left_out else [*row, named]), 0
@@ -63,6 +65,7 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
             sentence.word(number.start - 1) in _OF
         )  # "de 640 actifs et de 4 200 en France"
         is_ellipsis = group is not None and _is_ellipsis(sentence, before, number.end)
+        is_ellipsis = is_ellipsis or answering is not None
         if named is None and end == number.end and not is_ellipsis and led_by is None:
             continue
         if is_ellipsis and named is None and len(row) > 1:
@@ -114,6 +117,18 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
         )
         yield Claim("base", sentence.passage, start, stop, scene, number, maybe=whole)
         group = current
+
+
+def _who_answered(sentence: Sentence, number: SpokenNumber, context: Context) -> Mention | None:
+    """Return the group that a count without one is of: "As for mayors, 304 of them replied", "How many? 304."."""
+    before = sentence.of_kind("group", 0, number.start)
+    if before and sentence.words["of them"].at(sentence.tokens, number.end) is not None:
+        _, end = sentence.clause(number.start)
+        return before[-1] if sentence.has("asked", number.end, end) else None
+    is_alone = all(token.kind == "mark" for token in sentence.tokens[number.end :])
+    is_alone = is_alone and sentence.tokens[number.end : number.end + 1] != [] and number.start <= 1
+    is_asked = is_alone and context.follows_question and (context.asks_who or context.is_of_bases)
+    return context.told_last if is_asked else None
 
 
 def _is_row(sentence: Sentence, context: Context) -> bool:

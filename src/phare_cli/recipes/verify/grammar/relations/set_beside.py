@@ -18,6 +18,7 @@ _IN_BRACKET = 7  # words of a bracket between "more" and "than"
 _INSIDE = 8  # words between "more" and "than"
 _TO_REFERENCE = 7  # words between "than" and what stands beside
 _TWO = 2  # topics, and words between them: "l'impact sur l'emploi"
+_IN = frozenset("in across en dans a au".split())  # noqa: SIM905
 _BY_WHOM = frozenset(("by", "par", "among", "chez", "parmi"))
 _GOES_ON = frozenset(("and", "but", "while", "et", "mais", "tandis", "parmi", "chez", "among", "in", "en"))
 STOPS = frozenset(",;:.()")
@@ -164,7 +165,11 @@ class References:
 
     def _is_free(self, place: int, topic: TopicMention, mention: Mention) -> bool:
         """Tell whether a topic stands beside by itself: "ahead of jobs among nurses", not "que la santé des femmes"."""
-        return self._sentence.word(topic.end) in _BY_WHOM or not self.is_governed(place, mention)
+        behind = self._sentence.word(topic.end)
+        is_there = mention.kind == "place" and behind in _IN and mention.start - topic.end <= _TWO
+        if is_there and self._words["ahead"].before(self._tokens, place) is not None:
+            return True  # "ahead of theatres in Flanders"
+        return behind in _BY_WHOM or not self.is_governed(place, mention)
 
     def is_governed(self, place: int, mention: Mention) -> bool:
         return mention.start - place <= 2
