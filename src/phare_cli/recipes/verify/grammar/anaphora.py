@@ -1,11 +1,13 @@
-"""Find whom "the former ... the latter", "des uns ... des autres", "them" name: the last groups or places told."""
+"""Find what "the former ... the latter", "des uns ... des autres", "them" stand for: what was told last."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.sentence import Sentence
+from phare_cli.recipes.verify.grammar.topic import Topic
 
 _PAIRS = (("former", "latter"), ("one of two", "other of two"))
 _TAKING_UP = ("former", "one of two", "last told")
@@ -50,6 +52,27 @@ def last_two(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         if len(found) > 1 and found[-2][2:] != found[-1][2:]:
             return tuple(found[-2:])
     return ()
+
+
+def answer_taken_up(
+    sentence: Sentence, recent: Sequence[Scene], named_last: tuple[Topic, ...]
+) -> tuple[Topic, ...]:
+    """Return what a sentence takes up: the answer of the last figure, or the one that was *named_last*.
+
+    The other is meant where its pronoun opens a sentence that names no answer: "Cette dernière pèse moins".
+    """
+    if recent and sentence.has("last answer"):
+        return recent[-1].topics
+    is_opened = not sentence.topics and sentence.words["last named"].at(sentence.tokens, 0) is not None
+    return named_last if is_opened else ()
+
+
+def answer_named_last(sentence: Sentence) -> tuple[Topic, ...]:
+    """Return the one answer that is named in a sentence behind everybody: "the rent comes before the noise"."""
+    people = max((each.start for each in sentence.of_kind("group")), default=-1)
+    last = next(reversed(sentence.topics), None)
+    is_told = last is not None and not last.is_indicator and last.start > people and len(last.topics) == 1
+    return last.topics if last is not None and is_told else ()
 
 
 def _place_of(sentence: Sentence, name: str, start: int) -> int | None:

@@ -6,9 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from phare_cli.documents.prose.passage import CAPTION, LIST, ProsePassage
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE
-from phare_cli.recipes.verify.grammar.anaphora import counts_some_of_them, last_two
+from phare_cli.recipes.verify.grammar.anaphora import (
+    answer_named_last,
+    answer_taken_up,
+    counts_some_of_them,
+    last_two,
+)
 from phare_cli.recipes.verify.grammar.announced_figures import announces_figure
-from phare_cli.recipes.verify.grammar.antecedents.last_answers import answer_named_last, answer_taken_up
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Scene
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.names.held_regions import region_around, region_of_section, says_region

@@ -84,7 +84,8 @@ class RelationFinder:
             from phare_cli.recipes.verify.grammar.relations.changes.becoming import becoming
 
             yield becoming(sentence)
-        if is_comparative and sentence.of_kind("wave") and self._words["since"].at(self._tokens, 0) is not None:
+        is_since = is_comparative and self._words["since"].at(self._tokens, 0) is not None
+        if is_since and sentence.of_kind("wave"):
             from phare_cli.recipes.verify.grammar.relations.changes.becoming import more_since
 
             yield more_since(sentence)

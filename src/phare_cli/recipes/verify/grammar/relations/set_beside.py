@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from phare_cli.documents.prose.cardinals import cardinal_at
 from phare_cli.documents.prose.lexicon import Cue
+from phare_cli.recipes.verify.grammar.figures.particles import is_particle
 from phare_cli.recipes.verify.grammar.names.mention import OTHERS, SAME, Mention
 from phare_cli.recipes.verify.grammar.names.years_apart import years_ago_end, years_told
-from phare_cli.recipes.verify.grammar.relations.changes.particles import is_particle
 from phare_cli.recipes.verify.grammar.relations.openings_of_lists import may_have
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE
 from phare_cli.documents.prose.tokens import TokenRow
-from phare_cli.recipes.verify.grammar.relations.changes.particles import is_done_by_people, is_particle
+from phare_cli.recipes.verify.grammar.figures.particles import is_done_by_people, is_particle
 from phare_cli.recipes.verify.grammar.relations.relation import APART, MULTIPLES, Relation
 from phare_cli.recipes.verify.grammar.relations.set_beside import References
 from phare_cli.recipes.verify.grammar.sentence import Sentence
