@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from phare_cli.documents.prose.passage import ProsePassage, Role
 from phare_cli.documents.prose.tokens import Token, tokens_of
 
-_BORNE = re.compile(
+# Each is compiled when a passage begins as one with a number does: most begin with words.
+_BORNE = (
     r"(?:§ ?|[A-Z]\.? ?)?(\d{1,2}(?:\.\d{1,2})+)(?!\d| ?(?:%|/|points?\b|pts?\b|sur\b|out\b|per\b|pour\b))"
     r"[.)]?(?: ?[:–—-])?(?= |$)"
 )
-_SAYS = re.compile(r"[ .)–—:-]+[«“\"'‘(¿]* ?[^\W\d_a-zà-ÿ]")  # a capital: words that stand for themselves
-_SENTENCE = re.compile(r"[.!?…][»”\"']?$|\d[ \u00a0\u202f]?%|[.!?] ")
+_SAYS = r"[ .)–—:-]+[«“\"'‘(¿]* ?[^\W\d_a-zà-ÿ]"  # a capital: words that stand for themselves
+_SENTENCE = r"[.!?…][»”\"']?$|\d[ \u00a0\u202f]?%|[.!?] "
+_TO_POINT = 6  # characters: "§ 2.1", "A.2.1"
 
 
 def words_behind_numbers(passages: Sequence[ProsePassage]) -> dict[int, list[Token]]:
@@ -32,11 +34,11 @@ def words_behind_numbers(passages: Sequence[ProsePassage]) -> dict[int, list[Tok
 
 def _numbered(passages: Sequence[ProsePassage]) -> Iterator[tuple[ProsePassage, re.Match[str]]]:
     for passage in passages:
-        if (
-            passage.role is not Role.CELL
-            and "." in passage.text[:6]
-            and (match := _BORNE.match(passage.text))
-        ):
+        start = passage.text[:_TO_POINT]
+        if passage.role is Role.CELL or "." not in start or not any(map(str.isdigit, start)):
+            continue
+        match = re.match(_BORNE, passage.text)
+        if match is not None:
             yield passage, match
 
 
@@ -49,6 +51,6 @@ def _is_in_row(number: str, told: set[str]) -> bool:
 def _is_of_words(passage: ProsePassage, match: re.Match[str]) -> bool:
     """Tell whether what a number stands before is a title, or sentences: a score may stand before what it is of."""
     rest = passage.text[match.end() :]
-    if not _SAYS.match(passage.text[match.end(1) :]):
+    if not re.match(_SAYS, passage.text[match.end(1) :]):
         return False
-    return passage.role is Role.HEADING or _SENTENCE.search(rest) is not None
+    return passage.role is Role.HEADING or re.search(_SENTENCE, rest) is not None
