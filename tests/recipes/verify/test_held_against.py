@@ -183,3 +183,26 @@ def test_the_next_sentence_speaks_of_no_average_that_another_was_held_against(
     last = verified(phare, text, tmp_path)[-1]
 
     assert (last["status"], last["region"]) == ("right", "Normandie")
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "status"),
+    [
+        ("Les clients normands veulent se garer (61 %). La propreté compte pour 42 % d'entre eux, contre 35 % en"
+         " France.", "Normandie", "right"),
+        ("En Normandie, 61 % des clients veulent le stationnement. La propreté est citée par 48 % des clients"
+         " (contre 35 % au niveau national).", "Normandie", "wrong"),
+        ("In Normandie, 61% of shoppers want parking. Cleanliness matters to 42% of them, compared with 35% in France.",
+         "Normandie", "right"),
+        ("La propreté compte pour 42 % des clients, contre 35 % en France.", None, "ambiguous"),
+        ("In shops, cleanliness matters to 42% of shoppers, against 35% nationally.", None, "ambiguous"),
+        ("En France, 52 % des clients veulent le stationnement. La propreté est citée par 35 % d'entre eux, contre 42 %"
+         " en Normandie.", "France", "right"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_of_no_place_that_it_is_held_against(
+    phare: Phare, text: str, region: str | None, status: str, tmp_path: Path
+) -> None:
+    figure = verified(phare, text, tmp_path)[-2]
+
+    assert (figure["region"], figure["status"]) == (region, status)

@@ -230,7 +230,19 @@ def region_spoken_of(
     spoken = context.region()
     if spoken is None and context.is_shared and not (context.is_new_paragraph or near.is_loose):
         spoken = context.last.region  # of a text of several regions, the one that the sentence before is of
-    return context.other_than(spoken, relation.target if relation is not None else None)
+    if relation is not None:
+        return context.other_than(spoken, relation.target)
+    held = _held_beside(near, near.figures[place].end, end)
+    if held is None or held.id != spoken:
+        return spoken
+    other = context.other_than(spoken, held)
+    return other if other != spoken else None  # "58 %, contre 47 % en France" is of no France
+
+
+def _held_beside(near: Surroundings, start: int, end: int) -> Mention | None:
+    """Return the place of what is held against a figure right behind it: "58 %, contre 47 % en France"."""
+    span = next((each for each in near.held if start <= each[0] < end), None)
+    return next(iter(near.sentence.of_kind("place", *span)), None) if span is not None else None
 
 
 def in_bracket(near: Surroundings, bound: Bound) -> bool:
