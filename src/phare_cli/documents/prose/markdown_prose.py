@@ -16,15 +16,16 @@ from phare_cli.documents.prose.passage import (
 from phare_cli.documents.prose.tables import DrawnTable, table_passages
 
 # Each is compiled when a line begins with a sign of it: most begin with a letter.
-_HEADING = r" {0,3}(#{1,6})\s+"
-_ITEM = r"\s*(?:[-*+]|•|–|\d{1,2}[.)])\s+(?:\[[ xX]\]\s+)?"
-_BULLETS = "-*+•–"
+_LEVELS = 6
+_INDENTED = 3  # blanks before the sign of a heading
+_BULLETS = ("-", "*", "+", "•", "–")
+_NUMBERED = 3  # signs of the number of an item: "12."
+_BOXES = ("[ ]", "[x]", "[X]")
 _QUOTE = r" {0,3}>\s?"
 _NOTE = r"\[\^[^\]\s]+\]:\s*"
 _FENCE = r"\s*(```+|~~~+)"
 _RULE = r"\s*([-*_=~^\"'+#.:]\s?)\1{2,}\s*$"
 _DRAWN = "-*_=~^\"'+#.:"
-_DELIMITERS = r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?\s*)?$"
 _FENCED_TABLES = ("{|", "|===", "\\begin{")
 _OPENINGS = ("+-", "==", "|", ".", "[", "#+", *_FENCED_TABLES)
 
@@ -65,7 +66,8 @@ def _passages(lines: list[ProseLine], *, is_markdown: bool) -> Iterator[ProsePas
         elif line.text.lstrip().startswith("<!--"):
             place = _after_comment(lines, place)
         elif heading := _heading(line.text):
-            yield _gathered([line], len(heading[0])).passage(Role.HEADING, level=len(heading[1]))
+            level, skipped = heading
+            yield _gathered([line], skipped).passage(Role.HEADING, level=level)
             place, is_first = place + 1, False
         elif _is_table(lines, place):
             end = _end(lines, place, lambda text: "|" in text)
@@ -93,8 +95,14 @@ def _without_tex(block: list[ProseLine]) -> list[ProseLine]:
     return [spoken_tex(line) for line in block]
 
 
-def _heading(text: str) -> re.Match[str] | None:
-    return re.match(_HEADING, text) if "#" in text[:4] else None
+def _heading(text: str) -> tuple[int, int] | None:
+    """Return the level of a heading and where its words begin; None where a line is none."""
+    signs = text.lstrip(" ")
+    words = signs.lstrip("#")
+    level, blanks = len(signs) - len(words), len(words) - len(words.lstrip())
+    if not 0 < level <= _LEVELS or not blanks or len(text) - len(signs) > _INDENTED:
+        return None
+    return level, len(text) - len(words) + blanks
 
 
 def _fence(text: str) -> re.Match[str] | None:
@@ -105,9 +113,19 @@ def _is_rule(text: str) -> bool:
     return _is_of_one_sign(text) and re.match(_RULE, text) is not None
 
 
-def _item(text: str) -> re.Match[str] | None:
-    sign = text.lstrip()[:1]
-    return re.match(_ITEM, text) if sign in _BULLETS or sign.isdecimal() else None
+def _item(text: str) -> int:
+    """Return where the words of an item of a list begin, behind its bullet or number and its box; 0 where it is none."""
+    sign, *_ = text.split(maxsplit=1) or [""]
+    is_numbered = sign[-1:] in (".", ")") and sign[:-1].isdecimal() and len(sign) <= _NUMBERED
+    if sign not in _BULLETS and not is_numbered:
+        return 0
+    behind = text.lstrip()[len(sign) :]
+    words = behind.lstrip()
+    if words == behind:
+        return 0
+    if words.startswith(_BOXES) and words[3:4].isspace():
+        words = words[3:].lstrip()
+    return len(text) - len(words)
 
 
 def _quote(text: str) -> re.Match[str] | None:
@@ -218,7 +236,7 @@ def _paragraph(block: list[ProseLine]) -> Iterator[ProsePassage]:
     elif note := _note(first):
         role, skipped = Role.NOTE, len(note[0])
     elif item := _item(first):
-        role, skipped = Role.ITEM, len(item[0])
+        role, skipped = Role.ITEM, item
     gathered = _gathered(block, skipped)
     if not gathered.is_empty:
         is_title = role is Role.PARAGRAPH and _is_bold(" ".join(line.text.strip() for line in block))
@@ -255,8 +273,19 @@ def _is_table(lines: list[ProseLine], place: int) -> bool:
     return (
         place + 1 < len(lines)
         and "|" in lines[place].text
-        and bool(re.match(_DELIMITERS, lines[place + 1].text))
+        and _is_delimiters(lines[place + 1].text)
     )
+
+
+def _is_delimiters(text: str) -> bool:
+    """Tell whether a line parts the head of a table from its rows: a row of dashes, a colon where one ends."""
+    *cells, last = text.strip().removeprefix("|").split("|")
+    return bool(cells) and all(map(_is_dashes, cells)) and (not last or _is_dashes(last))
+
+
+def _is_dashes(cell: str) -> bool:
+    dashes = cell.strip().removeprefix(":").removesuffix(":")
+    return bool(dashes) and not dashes.strip("-")
 
 
 def _table(rows: list[ProseLine]) -> Iterator[ProsePassage]:
@@ -271,10 +300,21 @@ def _cells(row: ProseLine) -> Iterator[Gathered]:
         start += 1
     stripped = row.text.rstrip()
     limit = len(stripped) - 1 if stripped.endswith("|") else len(stripped)
-    for part in re.finditer(r"(?:\\.|[^|\\])*(?:\||$)", stripped[start:limit]):
-        if part.start() == part.end() and part.start() > 0:
-            break
-        text = part[0].removesuffix("|")
+    for at, text in _parted(stripped[start:limit]):
         gathered = Gathered()
-        add_words(gathered, text, row.offset + start + part.start())
+        add_words(gathered, text, row.offset + start + at)
         yield gathered
+
+
+def _parted(row: str) -> Iterator[tuple[int, str]]:
+    """Yield the cells of a row with where each begins; a sign behind a backslash parts none."""
+    if "\\" in row:
+        for part in re.finditer(r"(?:\\.|[^|\\])*(?:\||$)", row):
+            if part.start() == part.end() and part.start() > 0:
+                break
+            yield part.start(), part[0].removesuffix("|")
+        return
+    at = 0
+    for cell in row.removesuffix("|").split("|"):
+        yield at, cell
+        at += len(cell) + 1

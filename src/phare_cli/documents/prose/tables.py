@@ -40,7 +40,7 @@ def table_passages(rows: list[list[Gathered]], heads: int | None = None) -> Iter
     for row in rows[heads:]:
         texts = ["".join(cell.characters).strip() for cell in row]
         names: list[str] = []
-        is_nameless = bool(texts) and bool(re.fullmatch(_FIGURE, texts[0]))
+        is_nameless = bool(texts) and _is_figure(texts[0])
         for number, cell in enumerate(row):
             before = texts[number - 1] if number else ""
             if len(names) < _NAMES and before not in names and any(map(str.isalpha, before)):
@@ -63,6 +63,11 @@ def _heads(rows: list[list[Gathered]]) -> int:
             break
         heads += 1
     return heads
+
+
+def _is_figure(text: str) -> bool:
+    """Tell whether a cell is a figure alone, a percentage or a mark: most are words or have no such sign."""
+    return ("%" in text or "/" in text) and bool(re.fullmatch(_FIGURE, text))
 
 
 def _holds_figure(text: str) -> bool:
