@@ -114,7 +114,7 @@ def _is_rule(text: str) -> bool:
 
 
 def _item(text: str) -> int:
-    """Return where the words of an item of a list begin, behind its bullet or number and its box; 0 where it is none."""
+    """Return where the words of an item of a list begin, behind its sign and its box; 0 where a line is no item."""
     sign, *_ = text.split(maxsplit=1) or [""]
     is_numbered = sign[-1:] in (".", ")") and sign[:-1].isdecimal() and len(sign) <= _NUMBERED
     if sign not in _BULLETS and not is_numbered:

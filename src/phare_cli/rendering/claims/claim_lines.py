@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import pairwise
 
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.remark import MarkedDocument, Remark, Verification
@@ -40,7 +40,7 @@ def render_lines(verification: Verification, look: Look) -> str:
     """Return the totals, then each paragraph that holds a claim with its claims underlined."""
     typesetter = Typesetter(look.language, look.decimals)
     width = max(24, min(look.width or WIDEST, WIDEST))
-    lines = [*wrap_columns(totals(verification.documents, typesetter), width, _columns)]
+    lines = _wrapped(totals(verification.documents, typesetter), width)
     for document in verification.documents:
         for part in parts_of(document):
             for passage, remarks in (
@@ -51,8 +51,13 @@ def render_lines(verification: Verification, look: Look) -> str:
                     lines += _passage(passage.text, remarks, width, look)
                     lines += _remarks(document, remarks, typesetter, width, look)
         if skipped := skipped_of(document, typesetter):
-            lines += ["", *wrap_columns(one_line(visible(f"{document.name} · {skipped}")), width, _columns)]
+            lines += ["", *_wrapped(one_line(visible(f"{document.name} · {skipped}")), width)]
     return "\n".join(lines) + "\n"
+
+
+def _wrapped(text: str, width: int, *, indent: int = 0) -> list[str]:
+    """Return *text* in lines of so many columns: one look tells of most texts that each letter takes one."""
+    return wrap_columns(text, width, len if is_plain(text) else _columns, indent=indent)
 
 
 def _columns(text: str) -> int:
@@ -72,14 +77,14 @@ def _passage(text: str, remarks: Sequence[Remark], width: int, look: Look) -> It
     for remark in remarks:
         first, last = max(0, remark.start - start), min(len(shown), remark.end - start)
         statuses[first:last] = [remark.status] * (last - first)
+    ends = sorted({each - start for remark in remarks for each in (remark.start, remark.end)})
     at = 0
     for line in _lines(shown, width - 2):
         yield "  " + _printed(line)
-        under, place = "", 0
-        for status, run in groupby(statuses[at : at + len(line)]):
-            end = place + len([*run])
-            under += _stroke(status, max(1, _columns(line[place:end])), look)
-            place = end
+        inside = (end for end in ends if at < end < at + len(line) and statuses[end] != statuses[end - 1])
+        under = ""
+        for first, last in pairwise((at, *inside, at + len(line))):
+            under += _stroke(statuses[first], max(1, _columns(shown[first:last])), look)
         if under.strip():
             yield "  " + under.rstrip()
         at += len(line)
@@ -140,10 +145,8 @@ def _remarks(
         place = f"{remark.line}:{remark.column} " if document.has_lines and len(remarks) > 1 else ""
         said = f"{status_word(remark.status, typesetter)} – {said_of(remark, typesetter)}"
         head = f"{signs[remark.status]} {place}{headed(remark.words, said, typesetter)}"
-        yield from (
-            f"  {line}" for line in wrap_columns(one_line(visible(head)), width - 2, _columns, indent=2)
-        )
+        yield from (f"  {line}" for line in _wrapped(one_line(visible(head)), width - 2, indent=2))
         if remark.correction is not None:
             arrow = "→" if look.unicode else "->"
             correction = f"  {arrow} {pasted(document, remark)}"
-            yield from (f"  {line}" for line in wrap_columns(correction, width - 2, _columns, indent=4))
+            yield from (f"  {line}" for line in _wrapped(correction, width - 2, indent=4))
