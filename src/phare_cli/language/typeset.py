@@ -276,6 +276,8 @@ class Typesetter:
         match fill:
             case str():
                 return fill
+            case Message():
+                return self.say(fill)
             case int():
                 return self.number(fill, 0)
             case float():
@@ -297,8 +299,6 @@ class Typesetter:
                 return pattern.format_map({name: self._fill(part) for name, part in values.items()})
             case Listing(parts, last):
                 return self._listing([self._running(part, "part", "{part}, ") for part in parts], last)
-            case Message():
-                return self.say(fill)
 
     def _listing(self, parts: list[str], last: str) -> str:
         if len(parts) < 2:

@@ -1,5 +1,7 @@
 """Read numbers: in digits, and whole ones in words: "douze", "vingt et un", "quatre-vingt-dix", "twenty-three"."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,5 +1,7 @@
 """Gather the words of a line without the marks of its markup, each character with its place."""
 
+from __future__ import annotations
+
 import re
 from functools import cache
 

@@ -1,5 +1,7 @@
 """Read Markdown, and plain text, as passages: what is code, markup, a comment or front matter says nothing."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterator
 
@@ -270,11 +272,7 @@ def _gathered(block: list[ProseLine], skipped: int) -> Gathered:
 
 
 def _is_table(lines: list[ProseLine], place: int) -> bool:
-    return (
-        place + 1 < len(lines)
-        and "|" in lines[place].text
-        and _is_delimiters(lines[place + 1].text)
-    )
+    return place + 1 < len(lines) and "|" in lines[place].text and _is_delimiters(lines[place + 1].text)
 
 
 def _is_delimiters(text: str) -> bool:

@@ -101,8 +101,7 @@ class NumberFinder:
         """Return "four mayors out of five", "nine in ten", "un sur deux" at *place*."""
         count = self._cardinal(place)
         is_english = self._words.language == "en"
-        is_no_count = self._tokens[place].kind == "number" and self._is_no_count(place)
-        if count is None or is_no_count or (is_english and self._word(place) in ("a", "an")):
+        if count is None or (is_english and self._word(place) in ("a", "an")):
             return None
         # "quatre personnes de 65 ans et plus sur dix": what names a group may be long, and hold digits.
         named = [at for at in range(place + 1, min(place + _LONGEST, len(self._tokens))) if at in self._taken]
@@ -119,8 +118,8 @@ class NumberFinder:
                 return None
             if is_of and over > place + 1 and self._word(cue.end + 1).endswith(("s", "to")):
                 return None  # "4 families of 8 tests": no verb of many ends so
-            in_digits = self._tokens[place].kind == "number" and over == place + 1
-            if in_digits and whole == 10:
+            in_digits = self._tokens[place].kind == "number"
+            if in_digits and ((over == place + 1 and whole == 10) or self._is_no_count(place)):
                 return None  # a score out of 10, or a fraction: told by its digits
             is_counted = self._tokens[place].kind == "word" and whole in _PARTS_IN_WORDS
             if whole not in (2, 3, 4, 5, 6, 7, 8, 10, 20, 100, 1000) and not is_counted:

@@ -1,5 +1,7 @@
 """Take a passage apart: words, numbers and marks with their places; then its sentences."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -128,10 +130,11 @@ def _tokens(text: str) -> list[Token]:
     for match in _TOKEN.finditer(plain):
         start, end = match.span()
         written = text[start:end]
-        if written[1:2] == "." and written[0].isalpha():
-            written = written.replace(".", "")  # "U.S." is as "US"
-        if written in "-‐‑" and _joins_letters(text, start, end):
-            continue
+        if not written.isalpha():
+            if written[1:2] == "." and written[0].isalpha():
+                written = written.replace(".", "")  # "U.S." is as "US"
+            if written in "-‐‑" and _joins_letters(text, start, end):
+                continue
         tokens.append(Token(written, start, end, folded(written), _KINDS[match.lastindex or 0]))
     return tokens
 

@@ -77,8 +77,8 @@ class Evidence:
         found = [
             estimate
             for topic in scene.topics
-            for estimate in self._by_topic.get(topic, ())
-            if _is_of(estimate, scene) and (unit is None or _has_unit(estimate, unit))
+            for estimate in _of_scene(self._by_topic.get(topic, ()), scene)
+            if unit is None or _has_unit(estimate, unit)
         ]
         with_value = [estimate for estimate in found if estimate.value is not None]
         if not (is_loose and scene.wave is None and scene.document_wave is None):
@@ -103,8 +103,8 @@ class Evidence:
         return [
             each
             for topic in scene.topics
-            for each in self._by_topic.get(topic, ())
-            if each.value is None and _is_of(each, scene)
+            for each in _of_scene(self._by_topic.get(topic, ()), scene)
+            if each.value is None
         ]
 
     def _of_wave(self, found: list[Estimate], wave: str | None, default: str | None) -> list[Estimate]:
@@ -153,7 +153,7 @@ class Evidence:
 
     def bases(self, scene: Scene) -> list[Estimate]:
         """Return the figures whose base a count of people may be."""
-        found = [each for each in self.survey.estimates if _is_of(each, scene) and each.base]
+        found = [each for each in _of_scene(self.survey.estimates, scene) if each.base]
         wave = scene.wave or scene.document_wave or self._newest_of_home
         if (wave is not None and (kept := of_wave(found, wave))) or scene.wave is not None:
             return kept
@@ -219,14 +219,18 @@ def _span(wave: str) -> int:
     return years[1] - years[0]
 
 
-def _is_of(estimate: Estimate, scene: Scene) -> bool:
-    if UNKNOWN in (scene.region, scene.group):
-        return False
-    if scene.region is not None and estimate.region != scene.region:
-        return False
-    if scene.group is not None and estimate.stakeholder != scene.group:
-        return False
-    return estimate.segment == scene.segment
+def _of_scene(estimates: Iterable[Estimate], scene: Scene) -> list[Estimate]:
+    """Return the figures of the people and the place of a scene, of any where it says none."""
+    region, group, segment = scene.region, scene.group, scene.segment
+    if UNKNOWN in (region, group):
+        return []
+    return [
+        each
+        for each in estimates
+        if each.segment == segment
+        and (region is None or each.region == region)
+        and (group is None or each.stakeholder == group)
+    ]
 
 
 def _has_unit(estimate: Estimate, unit: str) -> bool:

@@ -1,5 +1,7 @@
 """Judge figures and bases: do the data round to what is said?"""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -33,8 +33,10 @@ from phare_cli.wording import claim_sentences
 _MOST = 2  # decimals that a figure is told with
 
 
-def remark_on(claim: Claim, place: SourcePlace, last: SourcePlace, finding: Finding, passage: int) -> Remark:
-    """Return what is said of one claim, whose words stand from *place* to *last*."""
+def remark_on(
+    claim: Claim, place: SourcePlace, last: SourcePlace, finding: Finding, passage: int, wave: str
+) -> Remark:
+    """Return what is said of one claim, whose words stand from *place* to *last*; *wave* is that of its figure."""
     return Remark(
         passage,
         claim.start,
@@ -48,6 +50,7 @@ def remark_on(claim: Claim, place: SourcePlace, last: SourcePlace, finding: Find
         " ".join(claim.text.split()),
         _as_printed(says(claim, finding), claim, finding),
         _as_printed(correction(claim, finding), claim, finding),
+        wave=wave,
         has_reserve=claim.kind == "gap" and finding.status == RIGHT and finding.reason in claim_sentences.WHY,
     )
 

@@ -1,5 +1,7 @@
 """Say of each claim of a document whether the data bear it."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -86,8 +88,8 @@ def verify(
         found: list[tuple[SourcePlace, tuple[Cell, ...]]] = []
         for each in judged:
             last = prose.place(each.claim.passage, each.claim.end - 1)
-            remark = remark_on(each.claim, each.place, last, each.finding, place_of[id(each.claim.passage)])
-            remark = remark._replace(wave=each.wave)
+            passage = place_of[id(each.claim.passage)]
+            remark = remark_on(each.claim, each.place, last, each.finding, passage, each.wave)
             is_fault = remark.status in FAULTS
             reason = acceptances.reason(name, remark.words, remark.status) if is_fault else None
             if reason is not None:
@@ -200,7 +202,7 @@ def judge_claims(
     settled = with_confirmed(made, [each.finding for each in judged], lambda each: judge.judge(each, ()))
     hesitant = with_hesitations(made, settled)
     return reader, [
-        each._replace(finding=by_block.get(place, finding), wave=_wave_of(each.finding, evidence))
+        Judged(each.claim, each.place, by_block.get(place, finding), _wave_of(each.finding, evidence))
         for place, (each, finding) in enumerate(zip(judged, hesitant, strict=True))
     ]
 
@@ -228,7 +230,7 @@ def _wave_of(finding: Finding, evidence: Evidence) -> str:
 
 def _kept_figures(
     name: str, prose: Prose, survey: Survey, region: str | None, terms: Terms
-) -> "KeptFigures | None":
+) -> KeptFigures | None:
     """Return the figures that blocks of a document keep; None where it holds no block."""
     if not prose.office_places and "phare" not in prose.source:
         return None

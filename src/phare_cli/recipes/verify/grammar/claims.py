@@ -1,5 +1,7 @@
 """What a document asserts: claims bound to names, before the data are asked."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -35,17 +37,13 @@ NOWHERE = Scene()
 
 def joined(scenes: Sequence[Scene]) -> Scene:
     """Return what several labels say together, the first of them first."""
-    joined = Scene()
+    region, group, segment, topics, wave, *_ = NOWHERE
+    named: list[str] = []
     for scene in scenes:
-        joined = joined._replace(
-            region=joined.region or scene.region,
-            group=joined.group or scene.group,
-            segment=joined.segment or scene.segment,
-            topics=joined.topics or scene.topics,
-            wave=joined.wave or scene.wave,
-            named=(*joined.named, *scene.named),
-        )
-    return joined
+        region, group = region or scene.region, group or scene.group
+        segment, topics, wave = segment or scene.segment, topics or scene.topics, wave or scene.wave
+        named += scene.named
+    return Scene(region, group, segment, topics, wave, named=tuple(named))
 
 
 def moved(scene: Scene, one: Scene, other: Scene) -> Scene:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, partial
 
 from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT
@@ -84,7 +83,7 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
         also=also,
         maybe=(*claim.maybe, *maybe),
         fallbacks=fallbacks,
-        misgivings=cache(partial(_misgivings, claim, near)),
+        misgivings=_MisgivingsOf(claim, near),
         is_guessed=claim.is_guessed or bool(whole) or is_part,
         is_headed=is_headed(sentence, claim.scene.group, context),
         is_part=is_part,
@@ -98,6 +97,21 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
             for each in sentence.mentions
         ),
     )
+
+
+class _MisgivingsOf:
+    """Gives the misgivings of a claim, worked out when they are first asked for."""
+
+    __slots__ = ("_claim", "_found", "_near")
+
+    def __init__(self, claim: Claim, near: Surroundings) -> None:
+        self._claim, self._near = claim, near
+        self._found: Misgivings | None = None
+
+    def __call__(self) -> Misgivings:
+        if self._found is None:
+            self._found = _misgivings(self._claim, self._near)
+        return self._found
 
 
 def _misgivings(claim: Claim, near: Surroundings) -> Misgivings:
