@@ -18,23 +18,22 @@ class Twins:
     """The answers of each question whose words of meaning are the same."""
 
     def __init__(self, names: Mapping[Topic, Iterable[str]]) -> None:
-        alike: dict[tuple[str, frozenset[str]], dict[Topic, list[str]]] = {}
-        for topic, of_topic in names.items():
-            for name in of_topic:
-                of_words = alike.setdefault((topic[0], frozenset(content_of(name))), {})
-                of_words.setdefault(topic, []).append(name)
-        self._words: dict[Topic, frozenset[str]] = {}
-        for twins in alike.values():
-            if len(twins) > 1:
-                words = {topic: _words_of(of_topic) for topic, of_topic in twins.items()}
-                shared = frozenset.intersection(*words.values())
-                self._words |= {topic: of_topic - shared for topic, of_topic in words.items()}
+        self._names = names
+        self._by_question: dict[str, Mapping[Topic, frozenset[str]]] = {}  # of those asked for
+
+    def _words(self, topic: Topic) -> frozenset[str] | None:
+        """Return the words that tell an answer from its twins; None where it has none."""
+        question = topic[0]
+        if question not in self._by_question:
+            of_question = {each: names for each, names in self._names.items() if each[0] == question}
+            self._by_question[question] = _words_by_twin(of_question)
+        return self._by_question[question].get(topic)
 
     def told_apart(
         self, topics: Sequence[Topic], tokens: Sequence[Token], start: int, end: int
     ) -> tuple[Topic, ...]:
         """Return the one of *topics* that the words around token *start* to *end* tell, all where none is told."""
-        if len(topics) < 2 or any(topic not in self._words for topic in topics):
+        if len(topics) < 2 or any(self._words(topic) is None for topic in topics):
             return tuple(topics)
         first = max([start - _BEFORE, 0, *(at + 1 for at in range(start) if tokens[at].text in "%,;:()")])
         last = min([end + _AFTER, *(at for at in range(end, len(tokens)) if tokens[at].text in "%,;:()")])
@@ -44,8 +43,23 @@ class Twins:
         return (topic,) if best >= _ENOUGH and best > found[1][0] else tuple(topics)
 
     def _share(self, topic: Topic, near: set[str]) -> float:
-        words = self._words[topic]
+        words = self._words(topic)
         return len(words & near) / len(words) if words else 0.0
+
+
+def _words_by_twin(names: Mapping[Topic, Iterable[str]]) -> Mapping[Topic, frozenset[str]]:
+    """Return the words that tell each of the answers of a question from its twins, of those that have any."""
+    alike: dict[frozenset[str], dict[Topic, list[str]]] = {}
+    for topic, of_topic in names.items():
+        for name in of_topic:
+            alike.setdefault(frozenset(content_of(name)), {}).setdefault(topic, []).append(name)
+    found: dict[Topic, frozenset[str]] = {}
+    for twins in alike.values():
+        if len(twins) > 1:
+            words = {topic: _words_of(of_topic) for topic, of_topic in twins.items()}
+            shared = frozenset.intersection(*words.values())
+            found |= {topic: of_topic - shared for topic, of_topic in words.items()}
+    return found
 
 
 def _words_of(names: Iterable[str]) -> frozenset[str]:
