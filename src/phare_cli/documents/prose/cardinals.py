@@ -1,7 +1,5 @@
 """Read numbers: in digits, and whole ones in words: "douze", "vingt et un", "quatre-vingt-dix", "twenty-three"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What a document says, in its order: passages of plain words, each with its role and the place of every character."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from enum import StrEnum
 from itertools import accumulate

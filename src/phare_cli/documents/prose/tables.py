@@ -1,7 +1,5 @@
 """Give each cell of a table the words at the head of its row and of its column."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -112,6 +112,8 @@ def tokens_of(text: str) -> list[Token]:
 @lru_cache(maxsize=1 << 12)
 def _tokens_of_name(text: str) -> Sequence[Token]:
     """Return the tokens of a name, which is mostly of plain words, and which many ask for."""
+    if text.isalpha():
+        return (Token(text, 0, len(text), folded(text), "word"),)
     words, start = plain_words(text), 0
     if not words:
         return _tokens(text)

@@ -1,7 +1,5 @@
 """Read the claims that a person has accepted, each with its reason."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple

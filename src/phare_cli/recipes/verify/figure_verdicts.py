@@ -1,7 +1,5 @@
 """Judge figures and bases: do the data round to what is said?"""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

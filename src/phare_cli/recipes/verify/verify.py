@@ -1,7 +1,5 @@
 """Say of each claim of a document whether the data bear it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -230,7 +228,7 @@ def _wave_of(finding: Finding, evidence: Evidence) -> str:
 
 def _kept_figures(
     name: str, prose: Prose, survey: Survey, region: str | None, terms: Terms
-) -> KeptFigures | None:
+) -> "KeptFigures | None":
     """Return the figures that blocks of a document keep; None where it holds no block."""
     if not prose.office_places and "phare" not in prose.source:
         return None

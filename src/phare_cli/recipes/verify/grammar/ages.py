@@ -1,7 +1,5 @@
 """Read the ages that name a group: 15-24 ans, de 60 à 74 ans, 85 ans et plus, under 30s."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache

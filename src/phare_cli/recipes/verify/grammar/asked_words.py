@@ -1,7 +1,5 @@
 """Tell the words of a question's own name that one of its answers shares: "télétravail", "télétravaille souvent"."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What a document asserts: claims bound to names, before the data are asked."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Read the figures of tables: each cell with the words at the head of its row and of its column."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
@@ -26,7 +24,7 @@ class HeadWords(NamedTuple):
     has_strangers: bool
 
     @classmethod
-    def of(cls, sentence: Sentence) -> HeadWords:
+    def of(cls, sentence: Sentence) -> "HeadWords":
         """Return the words at a head, those that only carry figures ("share", "total") set aside."""
         if any(each.score >= _WHOLE for each in sentence.topics):
             return cls(sentence, False)

@@ -1,7 +1,5 @@
 """Tell what a figure is about: the topic in its words, the one that was spoken of, or words of nothing known."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What stands around the figures of one sentence while they are bound, one after the other."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Find multiples, in words and in digits: "deux fois et demie", "2 à 3 fois", "x3"; tell how often from them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Words that set two figures side by side, before it is known which."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber

@@ -1,7 +1,5 @@
 """Take the items of a list for the ranks that words above it tell: "Les trois premières préoccupations des Bretons"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Self
