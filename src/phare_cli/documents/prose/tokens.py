@@ -126,7 +126,11 @@ def _tokens_of_name(text: str) -> Sequence[Token]:
 
 
 def _tokens(text: str) -> list[Token]:
-    tokens, plain = [], text
+    return list(_told(text))
+
+
+def _told(text: str) -> Iterator[Token]:
+    plain = text
     for sign, other in _AS_ONE:
         plain = plain.replace(sign, other)
     for match in _TOKEN.finditer(plain):
@@ -137,8 +141,7 @@ def _tokens(text: str) -> list[Token]:
                 written = written.replace(".", "")  # "U.S." is as "US"
             if written in "-‐‑" and _joins_letters(text, start, end):
                 continue
-        tokens.append(Token(written, start, end, folded(written), _KINDS[match.lastindex or 0]))
-    return tokens
+        yield Token(written, start, end, folded(written), _KINDS[match.lastindex or 0])
 
 
 def plain_words(text: str) -> list[str]:
@@ -160,6 +163,15 @@ def words_of(text: str) -> tuple[str, ...]:
     if words := plain_words(text):
         return tuple(map(folded, words))
     return tuple(token.word for token in tokens_of(text) if token.kind != "mark")
+
+
+def first_word(name: str) -> str:
+    """Return the first word or number of a name, folded, behind what is elided: "ont" of "n'ont pas"."""
+    opening = name if name.isalpha() else name.partition(" ")[0].partition("-")[0]
+    if len(opening) > 1 and opening.isalpha():
+        return folded(opening)
+    words = (token.word for token in _told(name) if token.kind != "mark")
+    return next((word for word in words if word[-1:] != "'"), "")
 
 
 def sentences_of(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from phare_cli.documents.prose.tokens import Token, folded, plain_words, tokens_of, words_of
+from phare_cli.documents.prose.tokens import Token, first_word, folded, plain_words, tokens_of, words_of
 from phare_cli.recipes.verify.grammar.stems import singular
 
 if TYPE_CHECKING:
@@ -62,15 +62,9 @@ class NamePhrases:
 
     def add(self, name: str, mention: Mention, *, exact: bool = False, as_is: bool = False) -> None:
         """Hold a name; an *exact* one is found in capitals alone, one *as_is* with its number and gender."""
-        opening = name if name.isalpha() else name.partition(" ")[0].partition("-")[0]
-        if len(opening) > 1 and opening.isalpha():
-            first = folded(opening) if exact or as_is else singular(folded(opening))
+        if opening := _in_digits(first_word(name)):
+            first = opening if exact or as_is else singular(opening)
             self._waiting.setdefault(first, []).append((name, mention, exact, as_is))
-            return
-        words, last = _words_of(name, is_plain=exact or as_is)
-        if words:
-            self._come(words[0])
-            self._hold(words, last, mention, exact)
 
     def add_when_opened(self, firsts: Iterable[str], tell: "_Tell") -> None:
         """Hold behind all others the names that *tell* returns for a first word, as they are, once a text has it."""
