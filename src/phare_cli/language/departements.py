@@ -72,7 +72,10 @@ def departements() -> tuple[Departement, ...]:
 
 @cache
 def _by_code_or_name() -> Mapping[str, Departement]:
-    return {fold(key): each for each in departements() for key in (each.code, each.name)}
+    known = departements()
+    # A digit that stands in no name parts them: one long text is folded in a fraction of the time of many short ones.
+    names = fold(" 0 ".join([each.name for each in known])).split(" 0 ")
+    return {each.code.lower(): each for each in known} | dict(zip(names, known, strict=True))
 
 
 def departement(text: str) -> Departement | None:
