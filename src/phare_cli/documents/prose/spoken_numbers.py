@@ -34,6 +34,7 @@ class SpokenNumber(NamedTuple):
 _NO_PART = frozenset("d'heure hour finale final time year lieux lieu monde".split())  # noqa: SIM905
 _NO_PART_BEHIND = frozenset("heure hour siecle century finale dozen million billion day mile pint".split())  # noqa: SIM905
 _OPENINGS = ("cardinal", "numeral", "article", "majority")  # lists whose words begin a number in words
+_OPENING = frozenset(("half", "vingts"))
 _BEFORE_LEVEL = ("at", "with", "of", "a", "au", "de", "avec")
 _PARTS_IN_WORDS = (9, 12)  # "one in twelve"; "1 in 12" may be anything
 
@@ -43,25 +44,24 @@ class NumberFinder:
 
     def __init__(self, tokens: Sequence[Token], words: Lexicon, taken: Collection[int] = ()) -> None:
         self._tokens, self._words, self._taken = tokens, words, taken
-        self._openings = words.merged(_OPENINGS)
+        self._openings = words.merged(_OPENINGS).firsts | _OPENING
 
     def find(self) -> list[SpokenNumber]:
         """Return the numbers in their order; those of a coordination ("65, 77 et 83 %") share the last one's unit."""
         numbers: list[SpokenNumber] = []
-        place = 0
-        while place < len(self._tokens):
-            number = self._at(place) if self._opens(place) and place not in self._taken else None
-            if number is None:
-                place += 1
-            else:
+        end = 0
+        for place in self._places():
+            number = self._at(place) if place >= end and place not in self._taken else None
+            if number is not None:
                 numbers.append(self._hedged(number))
-                place = number.end
+                end = number.end
         return self._sharing(numbers)
 
-    def _opens(self, place: int) -> bool:
-        """Tell whether a number may begin at *place*: with digits, or with a word that opens one."""
-        token = self._tokens[place]
-        return token.kind == "number" or token.word in ("half", "vingts") or self._openings.opens(token.word)
+    def _places(self) -> Sequence[int]:
+        """Return where a number may begin: with digits, or with a word that opens one."""
+        opening = self._openings
+        told = enumerate(self._tokens)
+        return [at for at, token in told if token.kind == "number" or token.word in opening]
 
     def _word(self, place: int) -> str:
         return self._tokens[place].word if 0 <= place < len(self._tokens) else ""
