@@ -199,7 +199,7 @@ def _compiled() -> Mapping[bytes, bytes] | None:
     """Return the lines of compiled words by their names, as bytes; None where no build has compiled any."""
     try:
         with open(f"{WORDS}{os.sep}{COMPILED}", "rb") as opened:  # noqa: PTH123  # a Path takes long to open
-            return dict([line.split(b"\t", 1) for line in opened.read().splitlines()])
+            return dict([line.split(b"\t", 1) for line in opened.read().rstrip(b"\n").split(b"\n")])
     except FileNotFoundError:
         return None
 
