@@ -138,9 +138,10 @@ def content(tokens: Sequence[Token]) -> list[tuple[int, str]]:
 def _content(tokens: Sequence[Token]) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     meant = synonyms()
+    opening = meant.firsts
     place = 0
     while place < len(tokens):
-        cue = meant.at(tokens, place) if meant.opens(tokens[place].word) else None
+        cue = meant.at(tokens, place) if tokens[place].word in opening else None
         if cue is not None:
             found += [(place, stem(token.word)) for token in tokens_of(cue.sense) if not is_small(token.word)]
             place = cue.end
@@ -182,14 +183,13 @@ def _is_lessened(tokens: Sequence[Token], place: int) -> bool:
 def words_that_count(name: str) -> tuple[str, ...]:
     """Return the stems of the words of a name as they stand, without what else they may mean."""
     tokens = tokens_of(name)
-    stems = tuple(
-        dict.fromkeys(stem(each.word) for each in tokens if each.kind == "word" and not is_small(each.word))
-    )
+    words = [each.word for each in tokens if each.kind == "word" and not is_small(each.word)]
+    stems = tuple(dict.fromkeys(map(stem, words)))
     return stems or tuple(folded(name).split())
 
 
 @lru_cache(maxsize=1 << 12)
 def content_of(name: str) -> tuple[str, ...]:
     """Return the stems of the words of a name that carry a meaning, each once."""
-    stems = tuple(dict.fromkeys(word for _, word in content(tokens_of(name))))
+    stems = tuple(dict.fromkeys([word for _, word in content(tokens_of(name))]))
     return stems or tuple(folded(name).split())

@@ -115,7 +115,9 @@ class NamePhrases:
             if branch is None:
                 continue
             found = list(_ends(branch, tokens, place + 1))
-            for name, end in sorted(found, key=lambda each: (-len(each[0].words), each[0].place)):
+            if len(found) > 1:
+                found.sort(key=lambda each: (-len(each[0].words), each[0].place))
+            for name, end in found:
                 if name.mention.kind == "place" and first != word:
                     continue
                 if name.is_exact and not _is_written_in_capitals(name, tokens, place):
