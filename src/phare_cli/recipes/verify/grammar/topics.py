@@ -118,7 +118,7 @@ class Topics:
 
         weights = {each: weight(each) / self._frequency[each] for each in stems}
         heads = [each for each in stems if is_alone or each not in of_indicator]
-        head = next((each for each in heads if each not in light | vague), (*heads, stems[0])[0])
+        head = next((each for each in heads if not (each in light or each in vague)), (*heads, stems[0])[0])
         variant = _Variant(topic, weights, head, is_negative)
         for each in stems:
             self._variants.setdefault(each, []).append(variant)
