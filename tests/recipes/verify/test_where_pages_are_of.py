@@ -94,3 +94,19 @@ def test_a_title_may_call_the_region_of_a_page_otherwise(
     rows = phare("verify page.txt -f json").rows
 
     assert [(row["region"], row["status"]) for row in rows] == [("Provence-Alpes-Côte d'Azur", "right")] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the region, 54% of renters visit a park, against 41% in England. Owners: 60%.",
+        "Owners of the region are 60% to visit a park, compared with 45% in England. 54% of renters do.",
+        "54 % des renters de la région « visits a park », contre 41 % en England. Les owners sont 60 % à le faire.",
+    ],
+)
+def test_what_follows_a_region_that_no_page_names_is_of_no_nation(
+    phare: Phare, tmp_path: Path, text: str
+) -> None:
+    found = _regions(phare, tmp_path, f"{text}\n", _data("England", "Essex", "Kent"))
+
+    assert [status for _, status in found] == ["unknown", "right", "unknown"]

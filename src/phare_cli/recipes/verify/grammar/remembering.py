@@ -126,6 +126,9 @@ def remember(
         and not opening.is_people
     ) or (opening is not None and opening.id == context.names.whole and context.home in (None, opening.id)):
         context.paragraph = context.paragraph._replace(region=opening.id)
+    elif last.region == UNKNOWN and any(each.id == HERE for each in local):
+        # "la région" of a text that names none
+        context.paragraph = context.paragraph._replace(region=UNKNOWN)
     if last.group not in (None, UNKNOWN):
         context.known_group = last.group
     own = [
