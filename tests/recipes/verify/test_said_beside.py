@@ -41,12 +41,35 @@ def _rows(phare: Phare, page: Path, text: str, data: str) -> list[dict[str, str]
         (ENGLISH, "In Scotland, just over half of parents trust the school.", "wrong"),
         (DATA, "En Écosse, un peu plus de la moitié des parents (54 %) font confiance à l'école.", "right"),
         (DATA, "En Écosse, près de la moitié des parents (54 %) font confiance à l'école.", "wrong"),
+        (DATA, "À Moray, à peine un parent sur deux (50 %) fait confiance à l'école.", "right"),
+        (DATA, "À Moray, à peine un parent sur deux fait confiance à la police.", "right"),
+        (DATA, "En Écosse, à peine la moitié des parents font confiance à l'école.", "wrong"),
+        (DATA, "À Moray, à peine 50 % des parents font confiance à l'école.", "right"),
+        (ENGLISH, "In Scotland, barely three parents in five (61%) trust the police.", "right"),
+        (ENGLISH, "In Fife, hardly one parent in ten (12%) finds that life is well enough.", "right"),
+        (ENGLISH, "In Scotland, scarcely two thirds of parents trust the police.", "wrong"),
     ],
 )
 def test_words_beside_digits_are_held_less_strictly(
     phare: Phare, data: str, line: str, status: str, tmp_path: Path
 ) -> None:
     assert [row["status"] for row in _rows(phare, tmp_path / "page.md", f"{line}\n", data)] == [status]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "One in five companies (21%) were engaged in partnerships in 2011.",
+        "One in five French companies (21%) had a partnership in 2011.",
+        "Une entreprise sur cinq (21 %) était engagée dans un partenariat en 2011.",
+        "À peine une entreprise sur cinq (21 %) était engagée dans un partenariat lors de l'enquête de 2011.",
+    ],
+)
+def test_the_year_behind_words_and_their_digits_is_of_both(phare: Phare, line: str, tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text(f"{line}\n", encoding="utf-8")
+    [row] = phare(f"verify {tmp_path / 'page.md'} -f json").rows
+
+    assert (row["status"], row["wave"]) == ("right", "2011")
 
 
 @pytest.mark.parametrize(

@@ -207,6 +207,9 @@ def holds(number: SpokenNumber, value: float, *, is_score: bool = False, near: f
     match number.hedge:
         case "nearly":
             return said - near * scale - 1e-9 <= value <= said + 1e-9
+        case "barely":
+            above = WORDS + near - NEAR  # which is more where digits stand beside the words
+            return said - near * scale - 1e-9 <= value <= said + above * scale + 0.05
         case "more":
             return value > said - 1e-9 and (value > said or rounded(value, number.decimals) > said)
         case "barely more":

@@ -230,9 +230,12 @@ def _opens_clause(near: Surroundings, wave: Mention, figure: SpokenNumber) -> bo
 
 def _behind_digits(near: Surroundings, figure: SpokenNumber) -> int:
     """Return where the words behind a figure begin: behind the bracket that says it in digits, "a majority (63%)"."""
-    digits = next((each for each in near.figures if each.start == figure.end + 1), None)
-    is_in_bracket = digits is not None and near.sentence.word(figure.end) == "("
-    return digits.end + 1 if digits is not None and is_in_bracket else figure.end
+    digits = next((each for each in near.figures if each.start > figure.end), None)
+    opening = digits.start - 1 if digits is not None else 0
+    if digits is None or near.sentence.word(opening) != "(" or opening - figure.end > _AGAIN:
+        return figure.end
+    is_of_it = all(near.tokens[at].kind == "word" for at in range(figure.end, opening))
+    return digits.end + 1 if is_of_it else figure.end  # "One in five companies (21%) were engaged in 2011"
 
 
 def _own_words(near: Surroundings, figure: SpokenNumber, low: int, after: int) -> tuple[int, int]:
