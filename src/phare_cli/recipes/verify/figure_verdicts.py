@@ -106,7 +106,7 @@ def readings_of(
         if each.value is not None
     ]
     readings = (
-        sums_of(found, evidence)
+        sums_of(found, evidence, adds_all=scene.adds_all)
         if scene.is_sum
         else [PossibleFigure(each.value or 0.0, each) for each in found]
     )
@@ -115,8 +115,11 @@ def readings_of(
     return readings
 
 
-def sums_of(found: Sequence[Estimate], evidence: Evidence) -> list[PossibleFigure]:
-    """Return the sum of the items of each question that the words name alike, where people gave one answer."""
+def sums_of(found: Sequence[Estimate], evidence: Evidence, *, adds_all: bool = False) -> list[PossibleFigure]:
+    """Return the sum of the items of each question that the words name alike, where people gave one answer.
+
+    Of answers that are not named one by one (*adds_all*), those that deny what the others say are none.
+    """
     questions: dict[tuple[str, ...], list[Estimate]] = {}
     for each in found:
         questions.setdefault(
@@ -127,7 +130,7 @@ def sums_of(found: Sequence[Estimate], evidence: Evidence) -> list[PossibleFigur
         if len(items) == 1:
             readings.append(PossibleFigure(items[0].value or 0.0, items[0]))
         elif all(each.response == "single" for each in items):
-            positive = [each for each in items if not opposes(each.item)] or items
+            positive = [each for each in items if adds_all or not opposes(each.item)] or items
             number = evidence.number_of_items(items[0])
             undecided = [each for each in items if _UNDECIDED & set(each.item.casefold().split())]
             if len(positive) == number or len({*positive, *undecided}) == len(items) == number:

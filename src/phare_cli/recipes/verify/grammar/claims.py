@@ -24,6 +24,7 @@ class Scene(NamedTuple):
     named: tuple[str, ...] = ()
     unit: str = ""  # of the figures around a relation
     is_sum: bool = False
+    adds_all: bool = False  # its answers are named one by one: none of them stands for its opposite
     is_foreign: bool = False
     is_partly: bool = False  # words beside its topic are of no name, so that it may be another
 

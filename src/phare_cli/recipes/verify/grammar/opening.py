@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from phare_cli.documents.prose.passage import LIST, ProsePassage
+from phare_cli.documents.prose.passage import LIST, ProsePassage, Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT, POINTS, SCORE
 from phare_cli.documents.prose.tokens import Token, sentences_of, tokens_of
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
@@ -106,8 +106,16 @@ def _is_dateline(names: KnownNames, tokens: Sequence[Token], place: Mention) -> 
 
 
 def dated_of(sentences: Iterable[Sentence], names: KnownNames) -> str | None:
-    """Return the year that the first lines of a document are dated of, where it is a wave's and the only one."""
+    """Return the year that the first lines of a document are dated of, where it is a wave's and the only one.
+
+    A heading behind text dates its own section.
+    """
+    is_behind_text = False
     for sentence in sentences:
+        is_heading = sentence.passage.role is Role.HEADING
+        is_behind_text = is_behind_text or not is_heading
+        if is_heading and is_behind_text:
+            continue
         is_line = len(sentence.passage.text) <= _LINE
         if not is_line or any(each.unit in (PERCENT, POINTS, SCORE) for each in sentence.numbers):
             continue  # a year in a sentence with figures is theirs

@@ -141,13 +141,13 @@ def _is_parted(text: str) -> bool:
 
 
 def _is_of(relation: Claim, figure: Claim) -> bool:
-    """Tell whether a relation is of a figure right before it: of the same topic, people and place."""
+    """Tell whether a relation is of a figure right before it: of the same topic, people and place.
+
+    A gap that names no topic is of what the figure is said of, where that is not known.
+    """
     one, other = relation.scene, figure.scene
-    return _follows(relation, figure) and (one.topics, one.region, one.group) == (
-        other.topics,
-        other.region,
-        other.group,
-    )
+    is_same = one.topics == other.topics or (relation.is_lent and relation.kind == "gap" and not other.topics)
+    return _follows(relation, figure) and is_same and (one.region, one.group) == (other.region, other.group)
 
 
 def _is_led_to(relation: Claim, figure: Claim) -> bool:

@@ -22,7 +22,12 @@ from phare_cli.recipes.verify.grammar.binding.nobody_known import (
     is_uncounted,
 )
 from phare_cli.recipes.verify.grammar.binding.subject_matter import subject_of
-from phare_cli.recipes.verify.grammar.binding.sums import as_whole, is_total_of_another, summed
+from phare_cli.recipes.verify.grammar.binding.sums import (
+    as_whole,
+    is_total_of_another,
+    shared_out,
+    summed,
+)
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.binding.waves.own_times import is_elsewhere
 from phare_cli.recipes.verify.grammar.binding.waves.ways import ends_way, group_of_way
@@ -133,7 +138,9 @@ def bind_one(near: Surroundings, place: int) -> Bound:
         topic = best_topic(near, 0, len(near.tokens))
     scene = scene_around(near, group, region, wave, topic, zone, previous, is_foreign_group, figure)
     scene = summed(near, scene, figure, topic)
-    complement = is_complement(near, figure, zone, topic, previous, low, after)
+    complement = not shared_out(near, figure) and is_complement(
+        near, figure, zone, topic, previous, low, after
+    )
     others = wider_people(near, scene, figure) or other_readings(near, scene, figure, bracket, previous)
     is_aside = len(others) == 1 and relative_clause(near.sentence, figure) is not None
     is_aside = is_aside or held is not None

@@ -32,6 +32,7 @@ _LEADS = (
 _LEADING = frozenset(lead[0] for lead in _LEADS)
 _THESE = frozenset(("ces", "these", "those"))
 _OF_A_GROUP = frozenset("de d' des of in within at from".split())  # noqa: SIM905
+_TO_COMMA = 7  # words from the comma behind an aside to the one before it
 _TO_PEOPLE = 2  # words from a figure to those whom it counts
 _ARE = frozenset("sont etaient seraient".split())  # noqa: SIM905
 
@@ -179,10 +180,13 @@ def _are_of_several(near: Surroundings, figure: SpokenNumber) -> bool:
 
 def _are_counted(near: Surroundings, figure: SpokenNumber) -> bool:
     """Tell whether the subject of "are 41 %" is people whom nothing names: "Les agents de gare sont 41 % à ..."."""
-    if near.words.language != "fr" or near.sentence.word(figure.start - 1) not in _ARE:
+    if near.words.language != "fr":
         return False
     start, _ = near.sentence.clause(figure.start)
-    before = range(start, figure.start - 1)
+    verb = _before_aside(near, figure.start - 1, start)
+    if near.sentence.word(verb) not in _ARE:
+        return False
+    before = range(start, verb)
     words = [near.sentence.word(at) for at in before if near.sentence.word(at + 1) != "," or at == start]
     if any(near.words[name].holds(word) for name in ("people", "pronoun") for word in words):
         return False
@@ -193,6 +197,16 @@ def _are_counted(near: Surroundings, figure: SpokenNumber) -> bool:
     )  # "Les Bretons sont 58 % à ..." counts who lives there
     first = next((at for at in before if near.sentence.word(at) in ("les", "des", "nos", "ces")), None)
     return first == start and not is_named
+
+
+def _before_aside(near: Surroundings, place: int, start: int) -> int:
+    """Return the word before a figure, of what commas set between them none: "sont, paraît-il, 70 %"."""
+    if near.sentence.word(place) != ",":
+        return place
+    commas = (
+        at for at in range(place - 1, max(start, place - _TO_COMMA), -1) if near.sentence.word(at) == ","
+    )
+    return next(commas, place + 1) - 1
 
 
 def _are_not_covered(near: Surroundings, figure: SpokenNumber) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import object_before
-from phare_cli.recipes.verify.grammar.binding.strangers import foreign_words
+from phare_cli.recipes.verify.grammar.binding.strangers import foreign_words, stems_asked
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
+from phare_cli.recipes.verify.grammar.stems import stem
 
 _POINTING = frozenset(
     "ce cet cette ces tel telle tels telles this that these those such same meme memes".split()  # noqa: SIM905
@@ -46,11 +47,18 @@ def has_own_subject(near: Surroundings, figure: SpokenNumber) -> bool:
         or _is_told_apart(near, at)
         or _is_led_in(near, at, start)
         or _is_counted(near, at)
+        or _is_of_question(near, at, start)
         or near.sentence.word(_noun(near, at) - 1) in _HAVING
         or _is_subject(near, at, start)
         or _is_given(near, at, figure)
         for at in own_words(near, figure)
     )
+
+
+def asks_of_another(near: Surroundings, figure: SpokenNumber) -> bool:
+    """Tell whether a figure is said of what was asked, of a thing that is no answer: "the distance of the school"."""
+    start = _start(near, figure)
+    return any(_is_of_question(near, at, start) for at in own_words(near, figure))
 
 
 def may_have_own(near: Surroundings, figure: SpokenNumber) -> bool:
@@ -107,7 +115,8 @@ def own_words(near: Surroundings, figure: SpokenNumber) -> Iterator[int]:
     for at in strangers:
         word, before = near.sentence.word(at), near.sentence.word(at - 1)
         points_back = before in _POINTING or (near.sentence.word(at - 2) in _POINTING and before not in _WHO)
-        is_carrier = near.words["carrier"].holds(word) or word.endswith(_ADVERBS[near.words.language])
+        is_adverb = word.endswith(_ADVERBS[near.words.language]) and before not in _DETERMINERS
+        is_carrier = near.words["carrier"].holds(word) or is_adverb  # "l'enseignement" is a noun
         if at not in known and word not in of_groups and not points_back and not is_carrier:
             yield at
 
@@ -149,6 +158,15 @@ def _is_counted(near: Surroundings, at: int) -> bool:
     """Tell whether a noun is what a share is of: "the share of anglers", "la part des pêcheurs"."""
     of = _noun(near, at) - 1
     return near.sentence.word(of) in _OF and near.words["rate noun"].before(near.tokens, of) is not None
+
+
+def _is_of_question(near: Surroundings, at: int, start: int) -> bool:
+    """Tell whether the subject is what was asked, and a word says of what that no answer is."""
+    of = _noun(near, at) - 1
+    if near.sentence.word(of) not in _OF or not _is_subject(near, of - 1, start):
+        return False
+    spoken = near.bound[-1].scene.topics if near.bound else near.context.last.topics
+    return any(stem(near.sentence.word(of - 1)) in stems_asked(indicator) for indicator, _ in spoken)
 
 
 def _is_subject(near: Surroundings, at: int, start: int) -> bool:

@@ -84,6 +84,18 @@ class RelationTopics:
         words = [sentence.word(at) for at in item.places]
         return bool(before) and all(heads.holds(word) or word in _OTHERS for word in words)
 
+    def _is_subject(self, item: TopicMention, relation: Relation) -> bool:
+        """Tell whether an answer is what a verb of rank right behind it is said of: "..., la poste ferme la marche"."""
+        words = self._sentence.words
+        verbs = (
+            words[name].at(self._sentence.tokens, relation.start) for name in ("stands at end", "rank verb")
+        )
+        return item.end == relation.start and any(verb is not None for verb in verbs)
+
+    def _ends_with_to(self, relation: Relation) -> bool:
+        """Tell whether the last word of a relation leads to what it is of: "à peine plus à répondre « jamais »"."""
+        return self._sentence.words["to"].at(self._sentence.tokens, relation.end - 1) is not None
+
     def _behind_colon(self, relation: Relation) -> Scene | None:
         """Return the figure behind a colon that says what a relation is about: "women are ahead: 53% swim weekly"."""
         sentence = self._sentence
@@ -122,7 +134,7 @@ class RelationTopics:
             sentence.words["to"].at(sentence.tokens, at)
             or (relation.kind == "comparison" and sentence.word(at) in _BY)  # "less affected by bills"
             for at in range(relation.end, min(relation.end + 2, limit))
-        )
+        ) or (relation.kind == "comparison" and self._ends_with_to(relation))
         after = list(sentence.topics_in(relation.end, limit)) if is_led else []
         after = [each for each in after if not (relation.kind == "order" and self._is_reference(each))]
         after_items = [each for each in after if not each.is_indicator]
@@ -143,7 +155,13 @@ class RelationTopics:
             if each.number.end <= relation.start and sentence.bracket(each.number.start) is None
         ]
         before_items = [each for each in before if not each.is_indicator]
-        if relation.kind == "order" and len(before_items) > 1 and self._is_mere_noun(before_items[-1]):
+        is_subject = bool(before_items) and self._is_subject(before_items[-1], relation)
+        if (
+            relation.kind == "order"
+            and len(before_items) > 1
+            and not is_subject
+            and self._is_mere_noun(before_items[-1])
+        ):
             before_items = [
                 *before_items[:-1]
             ]  # "les restrictions de chauffage sont la difficulté la plus citée"

@@ -129,7 +129,7 @@ def _sought(sentence: Sentence, relations: Sequence[Relation]) -> Sequence[int]:
     if not (found and sentence.topics):
         return found
     indicators = {indicator for each in sentence.topics for indicator, _ in each.topics}
-    asked = {word for indicator in indicators for word in _asked(indicator)}
+    asked = {word for indicator in indicators for word in stems_asked(indicator)}
     return [at for at in found if stem(sentence.word(at)) not in asked]
 
 
@@ -141,7 +141,7 @@ def _told(topic: Topic) -> frozenset[str]:
     return frozenset((*map(stem, denied), *(word for stems, _ in names for word in stems)))
 
 
-def _asked(indicator: str) -> frozenset[str]:
+def stems_asked(indicator: str) -> frozenset[str]:
     """Return the stems of the words that a question is called by, in the codebook in use."""
     entry = codebook().entry("indicator", indicator)
     return _stems_of_names(entry.names if entry else (indicator,))

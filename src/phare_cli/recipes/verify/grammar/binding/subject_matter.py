@@ -7,7 +7,7 @@ from typing import NamedTuple
 from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.documents.prose.tokens import Token, tokens_of
-from phare_cli.recipes.verify.grammar.binding.own_subject import has_own_subject
+from phare_cli.recipes.verify.grammar.binding.own_subject import asks_of_another, has_own_subject
 from phare_cli.recipes.verify.grammar.binding.strangers import foreign_words, up_to_relation
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.claims import Scene
@@ -59,7 +59,8 @@ def subject_of(
         )
         return SubjectMatter(
             (own,) if own is not None else before.topics,
-            is_foreign=is_behind and _has_strangers(near, zone, topic),
+            is_foreign=(is_behind and _has_strangers(near, zone, topic))
+            or (topic.end <= figure.start and asks_of_another(near, figure)),
             is_partly=previous is None and near.context.is_new_paragraph,  # which may mean another answer
         )
     if topic is not None:

@@ -6,7 +6,7 @@ from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.nets.scales import whole_of
-from phare_cli.recipes.verify.grammar.relations.openings_of_lists import has_any
+from phare_cli.recipes.verify.grammar.relations.openings_of_lists import has_any, may_have
 from phare_cli.recipes.verify.grammar.stems import is_small
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
@@ -17,10 +17,10 @@ _IN_ROW = 3  # words between two figures of a row
 
 def summed(near: Surroundings, scene: Scene, figure: SpokenNumber, topic: TopicMention | None) -> Scene:
     """Return *scene* with the topics that a total adds up, of its own words or of the figures before it."""
-    joined = _joined(near, figure, topic)
+    joined = _joined(near, figure, topic) or shared_out(near, figure)
     if joined:
         topics = tuple(dict.fromkeys(each for mention in joined for each in mention.topics))
-        return scene._replace(topics=topics, is_sum=True)
+        return scene._replace(topics=topics, is_sum=True, adds_all=True)
     if not has_any(near.sentence, "total", "therefore"):
         return scene
     comma = near.sentence.word(figure.start - 1) in (",", ":")
@@ -34,6 +34,19 @@ def summed(near: Surroundings, scene: Scene, figure: SpokenNumber, topic: TopicM
     before = [each.scene for each in near.bound if len(each.scene.topics) == 1]
     topics = tuple(dict.fromkeys(topic for each in before for topic in each.topics))
     return scene._replace(topics=topics, is_sum=True, is_foreign=False) if len(topics) > 1 else scene
+
+
+def shared_out(near: Surroundings, figure: SpokenNumber) -> list[TopicMention]:
+    """Return the answers that a figure is made of: "the other 21% are split between no (14%) and never (7%)"."""
+    if not may_have(near.sentence, "shared out"):
+        return []
+    _, end = near.sentence.clause(figure.start)
+    cue = near.words["shared out"].first(near.tokens, figure.end, end)
+    if cue is None or any(figure.end <= each.start < cue.end for each in near.figures):
+        return []
+    parts = [each for each in near.sentence.topics_in(cue.end, end) if not each.is_indicator]
+    is_one = len({indicator for each in parts for indicator, _ in each.topics}) == 1
+    return parts if is_one and len({each.topics for each in parts}) > 1 else []
 
 
 def is_total_of_another(near: Surroundings, figure: SpokenNumber, topic: TopicMention | None) -> bool:

@@ -14,7 +14,10 @@ _OPENING, _CLOSING = '«“"', '»”"'
 _TO_VERB = 3  # words behind a figure's comma: "48 %, a-t-on pu lire"
 _THEY = frozenset("ils elles il elle they we he she".split())  # noqa: SIM905
 _DETERMINERS = frozenset("the this that one a un une le la ce cet cette".split())  # noqa: SIM905
-_WE_ARE = frozenset("we are were at nous sommes etions on est etait a".split())  # noqa: SIM905
+_WE_ARE = frozenset(
+    "we are were at i' m am we' re one of the among part nous sommes etions on est etait a je suis fais fait".split()  # noqa: SIM905
+    + "faisons partie parmi ces les l' un une des".split()  # noqa: SIM905
+)
 _TO_QUOTE = 2  # marks and words from a quotation mark to its figure
 
 
@@ -115,7 +118,7 @@ def _is_aside(sentence: Sentence, figure: SpokenNumber) -> bool:
 
 
 def _is_of_speaker(sentence: Sentence, figure: SpokenNumber) -> bool:
-    """Tell whether a quotation opens with where a speaker says to be: “We are at 77% and climbing”."""
+    """Tell whether a quotation opens with where a speaker says to be: “We are at 77%”, “Je suis l'un des 34 %”."""
     at = figure.start - 1
     while at >= 0 and sentence.word(at) in _WE_ARE:
         at -= 1

@@ -10,7 +10,7 @@ from phare_cli.recipes.verify.grammar.binding.naming.quoted_names import places_
 from phare_cli.recipes.verify.grammar.binding.naming.who_is_left import others_aside
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.relations.openings_of_lists import may_have, words_in
-from phare_cli.recipes.verify.grammar.stems import NEGATIVE
+from phare_cli.recipes.verify.grammar.stems import NEGATIVE, is_small
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _TO_FITTED = 1  # words from "does not fit" to a figure: "ne s'accorde pas avec 91 %"
@@ -21,6 +21,7 @@ _DENIED = frozenset(  # what is denied is no answer: "not far behind", "no such 
     "such doubt longer wonder surprise fewer less more change far much only just even surprisingly".split()  # noqa: SIM905
 )
 _HAVE = frozenset(("have", "has", "had"))  # "88% have no such plan"
+_VERBS = ("verb", "light verb", "agreement")
 _WITHOUT = frozenset("lack lacks lacked lacking without manquent manque sans".split())  # noqa: SIM905
 
 
@@ -92,7 +93,11 @@ def is_complement(
     restates = (
         previous is not None
         and previous.is_complement
-        and (near.sentence.word(figure.start - 1) == ":" or _is_answered_before(near, figure))
+        and (
+            near.sentence.word(figure.start - 1) == ":"
+            or _is_answered_before(near, figure)
+            or _is_told_in_short(near, figure, previous, after)
+        )
     )
     return is_negated or is_other or (rest is not None and rest.start == figure.end) or restates
 
@@ -139,7 +144,34 @@ def _is_answered_before(near: Surroundings, figure: SpokenNumber) -> bool:
     closing = next(
         (at for at in range(figure.end, len(near.tokens)) if near.tokens[at].text in ")]"), len(near.tokens)
     )
-    return not any(near.sentence.has(name, bracket, closing) for name in ("verb", "light verb", "agreement"))
+    return not any(near.sentence.has(name, bracket, closing) for name in _VERBS)
+
+
+def _is_told_in_short(near: Surroundings, figure: SpokenNumber, previous: Bound, after: int) -> bool:
+    """Tell whether a figure has people alone of its own, so that it is of what the one before it denies.
+
+    So has the second of "11 % des maires ne le sont pas ; chez les citoyens, trois sur dix".
+    """
+    people = [each for each in near.sentence.mentions if each.start >= previous.number.end]
+    named = {at for each in people for at in range(each.start, each.end)}
+
+    def is_mere(at: int) -> bool:
+        token = near.tokens[at]
+        return at in named or token.text == "," or (token.kind == "word" and is_small(token.word))
+
+    start = figure.start
+    while start > previous.number.end and is_mere(start - 1):
+        start -= 1
+    if near.sentence.word(start - 1) != ";":
+        return False
+    end = next((at for at in range(figure.end, after) if near.tokens[at].text in ".;!?"), after)
+    own = [each.end for each in people if start <= each.start < end]
+    return (
+        bool(own)
+        and not any(near.sentence.has(name, own[0], figure.start) for name in _VERBS)
+        and not any(near.sentence.has(name, figure.end, end) for name in _VERBS)
+        and all(map(is_mere, range(figure.end, end)))
+    )
 
 
 def _is_negative(item: str) -> bool:
