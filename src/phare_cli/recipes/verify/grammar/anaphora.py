@@ -10,7 +10,7 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topic import Topic
 
 _PAIRS = (("former", "latter"), ("one of two", "other of two"))
-_TAKING_UP = ("former", "one of two", "last told")
+_TAKING_UP = ("former", "latter", "one of two", "last told")
 _HEDGED = 3  # words before a number that opens its sentence: "Un peu plus de"
 _DETERMINERS = frozenset(("des", "les", "aux", "the"))
 
@@ -36,6 +36,7 @@ def with_former_and_latter(sentence: Sentence, told: Sequence[Mention], last: Me
             kept = [each for each in sentence.mentions if each.start not in (one, other)]
             topics = tuple(each for each in sentence.topics if not {one, other} & set(each.places))
             return sentence.with_names([*kept, *stand], topics=topics)
+    sentence = _with_one_of_two(sentence, told)
     cue = sentence.words["last told"].first(sentence.tokens)
     here = sentence.of_kind("group", 0, cue.start) if cue is not None else []
     before = here[-1:] or [each for each in (last,) if each is not None]
@@ -43,6 +44,33 @@ def with_former_and_latter(sentence: Sentence, told: Sequence[Mention], last: Me
         stands = before[-1]._replace(start=cue.start, end=cue.end)  # "Chez ces derniers"
         return sentence.with_names([*sentence.mentions, stands])
     return sentence
+
+
+def _with_one_of_two(sentence: Sentence, told: Sequence[Mention]) -> Sentence:
+    """Return *sentence* with whom "the former" or "the latter" stands for that it names alone: "que les premiers"."""
+    for turn, name in enumerate(_PAIRS[0]):
+        place = _place_of(sentence, name, 0)
+        if place is None or not _is_alone(sentence, place):
+            continue
+        if sentence.words["last told"].at(sentence.tokens, place - 1) is not None:
+            continue  # "the latter" is whoever was told last
+        names = last_two([each for each in sentence.mentions if each.end <= place]) or told
+        if len(names) == len(_PAIRS[0]):
+            stands = names[turn]._replace(start=place, end=place + 1)
+            topics = tuple(each for each in sentence.topics if place not in each.places)
+            return sentence.with_names([*sentence.mentions, stands], topics=topics)
+    return sentence
+
+
+def _is_alone(sentence: Sentence, place: int) -> bool:
+    """Tell whether no noun follows "les premiers": it stands before a mark, or in French before a verb."""
+    if place + 1 >= len(sentence.tokens) or sentence.tokens[place + 1].kind == "mark":
+        return True
+    lists = ("verb", "light verb", "agreement")
+    return sentence.words.language == "fr" and (
+        any(sentence.words[name].at(sentence.tokens, place + 1) is not None for name in lists)
+        or sentence.word(place + 1).endswith(("ent", "ont"))
+    )
 
 
 def last_two(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -216,7 +216,8 @@ def _is_shaky(claim: Claim, near: Surroundings) -> bool:
     sentence = near.sentence
     place = sentence.place_of(claim.start)
     clause = sentence.clause(place)[0]
-    if near.context.asks_unknown and not any(not each.is_indicator for each in sentence.topics):
+    is_named = claim.kind == "base" or any(not each.is_indicator for each in sentence.topics)
+    if near.context.asks_unknown and not is_named:
         return True  # "Has access improved? Yes, by seven points."
     if claim.scene.is_partly:
         return True

@@ -79,6 +79,8 @@ def _is_around(sentence: Sentence, place: Mention, names: KnownNames) -> bool:
         return False
     nouns = sentence.words["place noun"]
     cue = nouns.before(sentence.tokens, of) or nouns.before(sentence.tokens, _before_most(sentence, of))
+    if cue is not None and any(each.start <= cue.start < each.end for each in sentence.of_kind("group")):
+        return False  # "residents of market towns in England"
     if cue is None or cue.sense == "one":
         return cue is not None and _is_wider(sentence.word(cue.start), place.id, names)
     return sentence.words["every place"].before(sentence.tokens, cue.start) is None

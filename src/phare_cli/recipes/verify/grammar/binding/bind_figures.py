@@ -21,6 +21,7 @@ from phare_cli.recipes.verify.grammar.binding.nobody_known import (
     is_of_strangers,
     is_uncounted,
 )
+from phare_cli.recipes.verify.grammar.binding.own_subject import rates_the_whole
 from phare_cli.recipes.verify.grammar.binding.subject_matter import subject_of
 from phare_cli.recipes.verify.grammar.binding.sums import (
     as_whole,
@@ -204,13 +205,14 @@ def scene_around(
         )
     )
     subject = subject_of(near, figure, topic, zone, previous, heading)
-    is_bare = figure.unit == SCORE and topic is None and not (subject.is_foreign or is_foreign_group)
+    is_bare = figure.unit == SCORE and topic is None and not is_foreign_group
+    is_bare = is_bare and (not subject.is_foreign or rates_the_whole(near, figure))
     is_given = is_bare and (
         bool(near.sentence.of_kind("group")) or near.sentence.has("pronoun", 0, figure.start)
     )
     score = context.scored_alone(subject.topics) if is_given else None
     if score is not None:
-        subject = subject._replace(topics=(score,), is_sum=False)
+        subject = subject._replace(topics=(score,), is_sum=False, is_foreign=False)
     region_id = region_spoken_of(near, region, previous, topic)
     return Scene(
         region_id,

@@ -61,6 +61,13 @@ def asks_of_another(near: Surroundings, figure: SpokenNumber) -> bool:
     return any(_is_of_question(near, at, start) for at in own_words(near, figure))
 
 
+def rates_the_whole(near: Surroundings, figure: SpokenNumber) -> bool:
+    """Tell whether a score is given to all that people came for: "visitors gave their stay 8.7 out of 10"."""
+    own = list(own_words(near, figure))
+    whole = near.words["rated whole"]
+    return bool(own) and all(whole.holds(near.sentence.word(at)) for at in own)
+
+
 def may_have_own(near: Surroundings, figure: SpokenNumber) -> bool:
     """Tell whether a figure has an own subject, or words of its own before a colon or a bracket: "they skate (53%)"."""
     named = [each.end for each in near.sentence.mentions if each.end <= figure.start]

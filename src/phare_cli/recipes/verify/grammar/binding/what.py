@@ -25,6 +25,8 @@ _FRONTS = frozenset(
 _ROW = frozenset((",", "et", "and", "but", "mais", "puis", "seulement", "only"))
 _FURTHER = frozenset(("further", "another", "autres"))
 _ROW_OR_ANEW = _ROW | {";"}
+_FOR = frozenset(("pour", "for", "chez", "among"))
+_IS = frozenset("est sont etait etaient is are was were compte comptent counts count matters vaut".split())  # noqa: SIM905
 _THAT = frozenset(("that", "que", "qu'"))
 _BY = frozenset(("by", "par"))
 _LEADS = frozenset("les the des la le some seulement only près a further another autres".split())  # noqa: SIM905
@@ -66,6 +68,8 @@ def opens_clause(near: Surroundings, figure: SpokenNumber) -> bool:
             before -= 1 + (near.sentence.word(before - 1) in ("a", "an", "les", "des"))
         else:
             break
+    if near.sentence.word(before) in _FOR and near.sentence.word(before - 1) in _IS:
+        return False  # "l'arrêt de car l'est pour 30 % d'entre eux"
     return (
         before < 0
         or near.sentence.word(before) in _FRONTS
