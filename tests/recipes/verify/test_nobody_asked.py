@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-Phare = Callable[..., Any]
+Statuses = Callable[[dict[str, str], str], dict[str, str]]
 HEAD = "wave,region,stakeholder,indicator,item,value,base,response\n"
 _ROWS = {
     ("bakers", "training", "offers training"): 61,
@@ -44,6 +42,10 @@ PAGES = {
     "## Training\n\nOn the van was painted: \"Takes apprentices, 44%\".": "ambiguous",
     "The mayor was blunt: \"Takes apprentices? 44%.\" Yet 44% of bakers take apprentices.": "ambiguous right",
     "“Do you take apprentices?” To this, 44% of bakers said yes.": "right",
+    "44% of bakers take apprentices, and the lack of flour is mentioned by 40%.": "right unknown",
+    "44% of bakers take apprentices, while evening courses are run by 12% of them.": "right unknown",
+    "44% of bakers take apprentices, and the share falls to 23% among grocers.": "right right",
+    "44% of bakers take apprentices, and the practice is claimed by 33% of grocers.": "right wrong",
 }  # fmt: skip
 PAGES_FR = {
     "L'orgue de l'église, lui, est financé par 6 % des boulangers mécènes.": "unknown",
@@ -54,16 +56,16 @@ PAGES_FR = {
         "right unknown",
     "Le maire a tranché : « L'accueil d'apprentis ? 44 %. » Et il s'est tu.": "ambiguous",
     "« Accueillez-vous des apprentis ? » À cette question, 44 % des boulangers répondent oui.": "right",
+    "44 % des boulangers pratiquent l'accueil d'apprentis, et le manque de farine est cité par 40 %.":
+        "right unknown",
+    "44 % des boulangers pratiquent l'accueil d'apprentis, tandis que la clientèle manque à 12 % d'entre eux.":
+        "right unknown",
+    "44 % des boulangers pratiquent l'accueil d'apprentis, et la part tombe à 23 % chez les épiciers.": "right right",
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("data", "pages"), [(ENGLISH, PAGES), (FRENCH, PAGES_FR)], ids=["english", "french"])
 def test_a_figure_of_what_nobody_was_asked_is_never_called_wrong(
-    phare: Phare, tmp_path: Path, data: str, pages: dict[str, str]
+    statuses: Statuses, data: str, pages: dict[str, str]
 ) -> None:
-    found = {}
-    for page in pages:
-        (tmp_path / "page.md").write_text(page, encoding="utf-8")
-        found[page] = " ".join(row["status"] for row in phare("verify page.md -f json", data=data).rows)
-
-    assert found == pages
+    assert statuses(pages, data) == pages

@@ -40,7 +40,7 @@ def has_own_subject(near: Surroundings, figure: SpokenNumber) -> bool:
     who swim"), of what "as for" leads in, of a part ("the share of anglers"), of people with or without something, of
     the subject itself ("swimming is at 53%").
     """
-    start = _start(near, figure)
+    start = start_of_words(near, figure)
     done = object_before(near.sentence, figure)
     return any(
         (done is not None and at in range(*done))
@@ -50,6 +50,7 @@ def has_own_subject(near: Surroundings, figure: SpokenNumber) -> bool:
         or _is_of_question(near, at, start)
         or near.sentence.word(_noun(near, at) - 1) in _HAVING
         or _is_subject(near, at, start)
+        or _is_behind_subject(near, at, start)
         or _is_given(near, at, figure)
         for at in own_words(near, figure)
     )
@@ -57,7 +58,7 @@ def has_own_subject(near: Surroundings, figure: SpokenNumber) -> bool:
 
 def asks_of_another(near: Surroundings, figure: SpokenNumber) -> bool:
     """Tell whether a figure is said of what was asked, of a thing that is no answer: "the distance of the school"."""
-    start = _start(near, figure)
+    start = start_of_words(near, figure)
     return any(_is_of_question(near, at, start) for at in own_words(near, figure))
 
 
@@ -97,7 +98,7 @@ def _is_clitic(near: Surroundings, at: int) -> bool:
 
 def is_of_part(near: Surroundings, figure: SpokenNumber) -> bool:
     """Tell whether words that no name holds open a clause and say where or of whom: "Dans la coiffure, 44 %"."""
-    start = _start(near, figure)
+    start = start_of_words(near, figure)
     if near.sentence.word(start) not in _OPENING:
         return False
     comma = next((at for at in range(start, figure.start) if near.sentence.word(at) == ","), start)
@@ -110,7 +111,7 @@ def own_words(near: Surroundings, figure: SpokenNumber) -> Iterator[int]:
 
     Words that only carry a figure ("the trend", "stood at") are none, nor are those that point back ("cette crainte").
     """
-    start = _start(near, figure)
+    start = start_of_words(near, figure)
     strangers = foreign_words(near, start, figure.start)
     if not strangers:
         return
@@ -128,7 +129,7 @@ def own_words(near: Surroundings, figure: SpokenNumber) -> Iterator[int]:
             yield at
 
 
-def _start(near: Surroundings, figure: SpokenNumber) -> int:
+def start_of_words(near: Surroundings, figure: SpokenNumber) -> int:
     """Return where the words of a figure begin: with its clause, behind what is said of the figure before it."""
     is_labelled = near.sentence.word(figure.start - 1) == ":"
     start, _ = near.sentence.clause(figure.start - is_labelled)
@@ -178,8 +179,14 @@ def _is_of_question(near: Surroundings, at: int, start: int) -> bool:
 
 def _is_subject(near: Surroundings, at: int, start: int) -> bool:
     """Tell whether a noun is the subject of its clause, or stands there as a label: "le sauna", "Fishing: 53%"."""
-    noun = _noun(near, at)
-    return at == start or (noun < at and near.sentence.word(noun - 1) not in _BEFORE_NOUN)
+    noun, opening = _noun(near, at), start + (near.sentence.word(start) in _JOINS)
+    return at in (start, opening) or (noun < at and near.sentence.word(noun - 1) not in _BEFORE_NOUN)
+
+
+def _is_behind_subject(near: Surroundings, at: int, start: int) -> bool:
+    """Tell whether a word says of what the subject is: "the lack of doctors", "l'absence de piscine"."""
+    of = _noun(near, at) - 1
+    return of > start and near.sentence.word(of) in _OF and _is_subject(near, of - 1, start)
 
 
 def _is_given(near: Surroundings, at: int, figure: SpokenNumber) -> bool:

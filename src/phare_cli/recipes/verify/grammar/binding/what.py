@@ -10,7 +10,7 @@ from phare_cli.recipes.verify.grammar.antecedents.clause_breaks import (
 from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import is_given_to_it, object_before
 from phare_cli.recipes.verify.grammar.binding.naming.meant_topics import best_topic, free_topics
 from phare_cli.recipes.verify.grammar.binding.naming.taken_up_names import is_taken_before, takes_up_answer
-from phare_cli.recipes.verify.grammar.binding.own_subject import has_own_subject
+from phare_cli.recipes.verify.grammar.binding.own_subject import has_own_subject, start_of_words
 from phare_cli.recipes.verify.grammar.binding.strangers import has_foreign
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.topics import TopicMention
@@ -138,7 +138,7 @@ def topic_said(
     if is_anew or any(not each.is_indicator for each in free_topics(near, *own)):
         ahead = own
     found = best_topic(near, *ahead, nearest=True)
-    is_other = is_taken_before(near, found, previous)
+    is_other = is_taken_before(near, found, previous) or _is_left_behind(near, figure, found, previous)
     if is_other or (found is None and is_given_to_it(near.sentence, figure)):
         return None, ahead
     if found is not None and (not found.is_indicator or best_topic(near, *behind) is None):
@@ -148,6 +148,18 @@ def topic_said(
     if not is_named and near.sentence.word(figure.start - 1) in _BY and has_own_subject(near, figure):
         return None, ahead  # "religious heritage is funded by 6% of donor firms"
     return (second, behind) if second is not None else (found, ahead)
+
+
+def _is_left_behind(
+    near: Surroundings, figure: SpokenNumber, topic: TopicMention | None, previous: Bound | None
+) -> bool:
+    """Tell whether a figure has a subject of its own behind what the one before it was said of.
+
+    "33% name the bus, and the lack of doctors is mentioned by 40%" says nothing of the bus twice.
+    """
+    if topic is None or not _is_of_previous(previous, topic):
+        return False
+    return topic.end <= start_of_words(near, figure) and has_own_subject(near, figure)
 
 
 def _is_of_previous(previous: Bound | None, topic: TopicMention | None) -> bool:
