@@ -17,12 +17,12 @@ from phare_cli.documents.prose.passage import (
 )
 from phare_cli.documents.prose.tables import DrawnTable, table_passages
 
-# Each is compiled when a line begins with a sign of it: most begin with a letter.
 _LEVELS = 6
 _INDENTED = 3  # blanks before the sign of a heading
 _BULLETS = ("-", "*", "+", "•", "–")
 _NUMBERED = 3  # signs of the number of an item: "12."
 _BOXES = ("[ ]", "[x]", "[X]")
+# Each is compiled when a line begins with a sign of it: most begin with a letter.
 _QUOTE = r" {0,3}>\s?"
 _NOTE = r"\[\^[^\]\s]+\]:\s*"
 _FENCE = r"\s*(```+|~~~+)"

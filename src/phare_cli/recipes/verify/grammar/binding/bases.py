@@ -64,8 +64,9 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
         before = number.start - (
             sentence.word(number.start - 1) in _OF
         )  # "de 640 actifs et de 4 200 en France"
-        is_ellipsis = group is not None and _is_ellipsis(sentence, before, number.end)
-        is_ellipsis = is_ellipsis or answering is not None
+        is_ellipsis = answering is not None or (
+            group is not None and _is_ellipsis(sentence, before, number.end)
+        )
         if named is None and end == number.end and not is_ellipsis and led_by is None:
             continue
         if is_ellipsis and named is None and len(row) > 1:
@@ -125,8 +126,7 @@ def _who_answered(sentence: Sentence, number: SpokenNumber, context: Context) ->
     if before and sentence.words["of them"].at(sentence.tokens, number.end) is not None:
         _, end = sentence.clause(number.start)
         return before[-1] if sentence.has("asked", number.end, end) else None
-    is_alone = all(token.kind == "mark" for token in sentence.tokens[number.end :])
-    is_alone = is_alone and sentence.tokens[number.end : number.end + 1] != [] and number.start <= 1
+    is_alone = number.start <= 1 and all(token.kind == "mark" for token in sentence.tokens[number.end :])
     is_asked = is_alone and context.follows_question and (context.asks_who or context.is_of_bases)
     return context.told_last if is_asked else None
 

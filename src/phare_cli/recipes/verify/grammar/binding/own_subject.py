@@ -47,7 +47,6 @@ def has_own_subject(near: Surroundings, figure: SpokenNumber) -> bool:
         or _is_told_apart(near, at)
         or _is_led_in(near, at, start)
         or _is_counted(near, at)
-        or _is_of_question(near, at, start)
         or near.sentence.word(_noun(near, at) - 1) in _HAVING
         or _is_subject(near, at, start)
         or _is_behind_subject(near, at, start)
@@ -170,11 +169,11 @@ def _is_counted(near: Surroundings, at: int) -> bool:
 
 def _is_of_question(near: Surroundings, at: int, start: int) -> bool:
     """Tell whether the subject is what was asked, and a word says of what that no answer is."""
-    of = _noun(near, at) - 1
-    if near.sentence.word(of) not in _OF or not _is_subject(near, of - 1, start):
+    if not _is_behind_subject(near, at, start):
         return False
+    asked = stem(near.sentence.word(_noun(near, at) - 2))
     spoken = near.bound[-1].scene.topics if near.bound else near.context.last.topics
-    return any(stem(near.sentence.word(of - 1)) in stems_asked(indicator) for indicator, _ in spoken)
+    return any(asked in stems_asked(indicator) for indicator, _ in spoken)
 
 
 def _is_subject(near: Surroundings, at: int, start: int) -> bool:

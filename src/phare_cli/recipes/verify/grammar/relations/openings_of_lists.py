@@ -12,9 +12,7 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 def may_have(sentence: Sentence, *names: str) -> bool:
     """Tell whether a word of a sentence opens a phrase of one of some lists, which may go on otherwise there."""
-    row = sentence.tokens
-    words = row.words if isinstance(row, TokenRow) else words_in(sentence)
-    return not _opening(sentence.words.language, names).isdisjoint(words)
+    return not _opening(sentence.words.language, names).isdisjoint(words_in(sentence))
 
 
 def has_any(sentence: Sentence, *names: str) -> bool:

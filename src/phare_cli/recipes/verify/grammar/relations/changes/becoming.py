@@ -29,9 +29,15 @@ def becoming(sentence: Sentence) -> Iterator[Relation]:
         if degree is None and sentence.word(cue.start) in ("plus", "moins", "more", "less"):
             continue  # "more gloomy" says no way
         end = cue.end if degree is None else degree.end
-        direction = OPPOSITE[cue.sense] if degree is not None and degree.sense == "low" else cue.sense
+        direction = _way(cue, degree)
         _end, since = references.since(end)
         yield Relation(verb.start, end, end, "change", direction, target=since)
+
+
+def _way(comparative: Cue, degree: Cue | None) -> str:
+    """Return which way a comparative says: "more rare" is less."""
+    is_low = degree is not None and degree.sense == "low"
+    return OPPOSITE[comparative.sense] if is_low else comparative.sense
 
 
 def _of_a_thing(sentence: Sentence, cue: Cue) -> Cue | None:
@@ -67,6 +73,6 @@ def more_since(sentence: Sentence) -> Iterator[Relation]:
         if degree is None and not (is_last and is_done):
             continue
         end = cue.end if degree is None else degree.end
-        direction = OPPOSITE[cue.sense] if degree is not None and degree.sense == "low" else cue.sense
+        direction = _way(cue, degree)
         start = cue.start - 1 if degree is None else cue.start
         yield Relation(start, end, end, "change", direction, target=wave)

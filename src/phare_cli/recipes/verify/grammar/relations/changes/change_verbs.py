@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE
-from phare_cli.documents.prose.tokens import TokenRow
 from phare_cli.recipes.verify.grammar.figures.particles import is_done_by_people, is_particle
+from phare_cli.recipes.verify.grammar.relations.openings_of_lists import words_in
 from phare_cli.recipes.verify.grammar.relations.relation import APART, MULTIPLES, Relation
 from phare_cli.recipes.verify.grammar.relations.set_beside import References
 from phare_cli.recipes.verify.grammar.sentence import Sentence
@@ -69,7 +69,7 @@ class ChangeVerbs:
 
     def _parted(self) -> Iterator[Relation]:
         """Yield verbs that words part from what they have done: "s'est donc répandue", "se sont aussi tassés"."""
-        if isinstance(self._tokens, TokenRow) and self._tokens.words.isdisjoint(_SELF):
+        if _SELF.isdisjoint(words_in(self._sentence)):
             return
         for at in range(1, len(self._tokens) - _TO_DONE):
             if self._sentence.word(at) not in _HAVE_BEEN or self._sentence.word(at - 1) not in _SELF:
